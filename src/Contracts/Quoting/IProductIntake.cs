@@ -1,0 +1,43 @@
+namespace Crm.Contracts.Quoting;
+
+/// <summary>Takes in many products at once. One transaction, the caller's.</summary>
+public interface IProductIntake
+{
+    /// <summary>Writes the rows; a known external key (or else a known code) updates that product.</summary>
+    Task<IReadOnlyList<IntakeAnswer>> TakeIn(IUnitOfWork unit, IReadOnlyList<ProductIntake> rows, CancellationToken ct);
+}
+
+/// <summary>A product as it comes from outside.</summary>
+public sealed record ProductIntake
+{
+    /// <summary>The outside key; null for a row that is known by its code.</summary>
+    public ExternalKey? Key { get; init; }
+
+    /// <summary>Short code, unique in the tenant.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The product line it belongs to, in words.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>List price per unit, up to 6 decimals.</summary>
+    public required decimal ListPrice { get; init; }
+
+    /// <summary>ISO 4217 code of the list price.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Unit of measure in words.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>Finds products by what a file calls them. A price list is small: all of it is read.</summary>
+public interface IProductNames
+{
+    /// <summary>Every product of the tenant that is not archived.</summary>
+    Task<IReadOnlyList<ProductName>> All(IUnitOfWork unit, CancellationToken ct);
+}
+
+/// <summary>A product, what it is called, and its list price.</summary>
+public sealed record ProductName(Guid Id, string Code, string Name, decimal ListPrice, string Currency, ExternalKey? Key);
