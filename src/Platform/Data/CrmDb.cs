@@ -1,0 +1,118 @@
+using System.Reflection;
+using System.Text.Json;
+using Crm.Contracts.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Crm.Platform.Data;
+
+/// <summary>
+/// The one context, composed of every module's entity configurations. Its entities are internal to their modules, so no module can
+/// name another's tables, yet one unit of work spans modules. Leased from <see cref="Data.Database"/>, never injected.
+/// </summary>
+public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options)
+{
+    /// <summary>The name of the query filter that keeps tenants apart.</summary>
+    public const string TenantFilter = "tenant";
+
+    static readonly MethodInfo FilterMethod = typeof(CrmDb).GetMethod(nameof(FilterByTenant), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    public Engine Engine { get; } = EngineOf(options);
+
+    public Guid TenantId { get; private set; }
+
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>Set only for sign-in, relay, jobs and rebuilds: row-level security lets every tenant's rows through. The query filter still has to be lifted by name.</summary>
+    public bool AcrossTenants { get; private set; }
+
+    internal TimeProvider Clock { get; private set; } = TimeProvider.System;
+
+    internal void Begin(Guid tenantId, Guid? actorId, TimeProvider clock, bool acrossTenants = false)
+    {
+        TenantId = tenantId;
+        ActorId = actorId;
+        Clock = clock;
+        AcrossTenants = acrossTenants;
+    }
+
+    /// <summary>Now, by the host's clock, in UTC to the microsecond.</summary>
+    public DateTime UtcNow() => Clock.UtcNow();
+
+    /// <summary>Adds the event to the outbox in the same save as what made it true.</summary>
+    public void Publish(IEvent @event)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        var now = UtcNow();
+        Add(new OutboxRow
+        {
+            TenantId = TenantId,
+            EventId = Guid.CreateVersion7(now),
+            Name = EventNames.Of(@event.GetType()),
+            RecordId = @event.RecordId,
+            Payload = JsonSerializer.Serialize(@event, @event.GetType(), StoredJson.Options),
+            At = now,
+            ActorId = ActorId,
+        });
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ChangeTracker.DetectChanges();
+        SaveStamps.Apply(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        SaveStamps.Apply(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+        if (Engine != Engine.PostgreSql)
+        {
+            configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>()
+                .HaveColumnType(Engine == Engine.Sqlite ? "BLOB" : "binary(16)");
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PlatformModel.Configure(modelBuilder, Engine);
+        foreach (var module in this.GetService<ModelParts>().Modules)
+        {
+            module.ConfigureModel(modelBuilder, Engine);
+        }
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToList())
+        {
+            if (!typeof(ITenantOwned).IsAssignableFrom(type.ClrType))
+                throw new InvalidOperationException($"{type.ClrType.Name} belongs to no tenant.");
+            if (type.BaseType is not null) continue;
+            FilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [modelBuilder]);
+            if (typeof(Entity).IsAssignableFrom(type.ClrType))
+            {
+                modelBuilder.Entity(type.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+            }
+        }
+    }
+
+    void FilterByTenant<T>(ModelBuilder model)
+        where T : class, ITenantOwned =>
+        model.Entity<T>().HasQueryFilter(TenantFilter, row => row.TenantId == TenantId);
+
+    static Engine EngineOf(DbContextOptions options)
+    {
+        foreach (var extension in options.Extensions.Where(e => e.Info.IsDatabaseProvider))
+        {
+            var provider = extension.GetType().Assembly.GetName().Name!;
+            return provider.Contains("Sqlite", StringComparison.Ordinal) ? Engine.Sqlite
+                : provider.Contains("SqlServer", StringComparison.Ordinal) ? Engine.SqlServer
+                : Engine.PostgreSql;
+        }
+        throw new InvalidOperationException("No database engine is configured.");
+    }
+}

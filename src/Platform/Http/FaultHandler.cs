@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Crm.Platform.Http;
+
+/// <summary>The one place where an exception becomes an answer. Expected refusals come as values; what arrives here is bad input or a bug.</summary>
+public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; nobody reads an answer.
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            switch (e)
+            {
+                case RefusedException refused:
+                    await Problems.Write(http, refused.Refusal);
+                    break;
+                case BadHttpRequestException bad:
+                    await Problems.Write(http, BadBody.Explain(bad));
+                    break;
+                case JsonException json:
+                    await Problems.Write(http, BadBody.Explain(json));
+                    break;
+                case var _ when DatabaseDown.Explains(e):
+                    log.LogWarning(e, "The database is not reachable");
+                    http.Response.Headers.RetryAfter = "2";
+                    await Problems.Write(http, Refusal.Unavailable("server/database-unavailable", "The database cannot be reached at the moment. Try again shortly."));
+                    break;
+                default:
+                    log.LogError(e, "Fault at {Method} {Path}", http.Request.Method, http.Request.Path);
+                    await Problems.WriteFault(http);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Linq.Expressions;
+using Crm.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+
+namespace Crm.Platform.Lists;
+
+/// <summary>
+/// What a list can be filtered and sorted by: one grammar for every list. Each sort stands on an index <c>(tenant, key, id)</c>;
+/// pages are keyset, so the last page costs what the first does.
+/// </summary>
+/// <typeparam name="T">The row.</typeparam>
+public sealed class ListSpec<T> : IListSpec
+    where T : class, IHasId
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+    public const int CountCap = 100_000;
+
+    static readonly string[] Reserved = ["sort", "limit", "cursor", "count", "archived", "updatedSince"];
+
+    readonly Dictionary<string, FilterField<T>> _fields = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (Func<IQueryable<T>, string, Outcome<IQueryable<T>>> Apply, string Description)> _custom = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ISort> _sorts = new(StringComparer.Ordinal);
+    string _defaultSort = "";
+
+    public IEnumerable<ListParameter> Parameters =>
+    [
+        .. _custom.Select(c => new ListParameter(c.Key, typeof(string), c.Value.Description)),
+        .. _fields.Values.SelectMany(f => f.Parameters),
+        new("sort", typeof(string), $"One of {string.Join(", ", _sorts.Keys.SelectMany(s => new[] { s, "-" + s }))}. Default {_defaultSort}."),
+        new("limit", typeof(int), $"1 to {MaxLimit}, default {DefaultLimit}."),
+        new("cursor", typeof(string), "nextCursor of the page before, with the same sort."),
+        new("count", typeof(bool), $"true: totalCount, counted up to {CountCap}."),
+        .. typeof(Entity).IsAssignableFrom(typeof(T))
+            ? [new ListParameter("archived", typeof(bool), "true: archived rows instead of the others."),
+               new ListParameter("updatedSince", typeof(DateTime), "Rows changed at or after the instant, archived ones included.")]
+            : Array.Empty<ListParameter>(),
+    ];
+
+    public ListSpec<T> Filter<TValue>(string name, Expression<Func<T, TValue>> field)
+    {
+        _fields.Add(name, new FilterField<T>(name, field, scaled: false));
+        return this;
+    }
+
+    /// <summary>A column that stores an amount scaled; callers give it in major units.</summary>
+    public ListSpec<T> FilterAmount(string name, Expression<Func<T, long>> field)
+    {
+        _fields.Add(name, new FilterField<T>(name, field, scaled: true));
+        return this;
+    }
+
+    /// <summary>A filter with a meaning of its own, e.g. <c>q</c>.</summary>
+    public ListSpec<T> Filter(string name, string description, Func<IQueryable<T>, string, Outcome<IQueryable<T>>> apply)
+    {
+        _custom.Add(name, (apply, description));
+        return this;
+    }
+
+    /// <summary>The first sort that is named is the default, ascending unless <paramref name="descending"/>. Its key is never null: a nullable field has a stored rank.</summary>
+    public ListSpec<T> Sort<TKey>(string name, Expression<Func<T, TKey>> key, bool descending = false)
+    {
+        _sorts.Add(name, new SortKey<TKey>(key));
+        if (_defaultSort.Length == 0) _defaultSort = descending ? "-" + name : name;
+        return this;
+    }
+
+    /// <summary>The rows that the query's filters keep; the same for lists, counts, bulk work and exports.</summary>
+    public Outcome<IQueryable<T>> Filtered(IQueryable<T> rows, ListQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (typeof(Entity).IsAssignableFrom(typeof(T)))
+        {
+            var archived = Archived(rows, query);
+            if (archived.IsRefused) return archived;
+            rows = archived.Value;
+        }
+        foreach (var (parameter, values) in query.Parameters)
+        {
+            if (Reserved.Contains(parameter)) continue;
+            if (values.Count != 1 || string.IsNullOrEmpty(values[0]))
+                return Refusal.Field(parameter, "request/bad-filter", "Give the parameter once, with a value.");
+            var text = values[0]!;
+            if (_custom.TryGetValue(parameter, out var custom))
+            {
+                var applied = custom.Apply(rows, text);
+                if (applied.IsRefused) return applied;
+                rows = applied.Value;
+                continue;
+            }
+            var bracket = parameter.IndexOf('[', StringComparison.Ordinal);
+            var name = bracket < 0 ? parameter : parameter[..bracket];
+            var op = bracket < 0 ? "" : parameter[(bracket + 1)..].TrimEnd(']');
+            if (!_fields.TryGetValue(name, out var field))
+                return Refusal.Field(parameter, "request/unknown-parameter", $"This list has no parameter '{parameter}'.");
+            var predicate = field.Predicate(op, text);
+            if (predicate.Refused(out var refusal)) return refusal;
+            rows = rows.Where(predicate.Value);
+        }
+        return Outcome<IQueryable<T>>.Of(rows);
+    }
+
+    public async Task<Outcome<Page<TView>>> Page<TView>(
+        IQueryable<T> rows, ListQuery query, Func<T, TView> view, CancellationToken cancellation)
+    {
+        var page = await Page(rows, query, cancellation);
+        return page.Then(p => new Page<TView>
+        {
+            Items = [.. p.Items.Select(view)],
+            NextCursor = p.NextCursor,
+            TotalCount = p.TotalCount,
+            TotalIsCapped = p.TotalIsCapped,
+        });
+    }
+
+    public async Task<Outcome<Page<T>>> Page(IQueryable<T> rows, ListQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filtered = Filtered(rows, query);
+        if (filtered.Refused(out var refusal)) return refusal;
+        var sortText = Text(query, "sort") ?? _defaultSort;
+        var descending = sortText.StartsWith('-');
+        if (!_sorts.TryGetValue(descending ? sortText[1..] : sortText, out var sort))
+            return Refusal.Field("sort", "request/bad-sort", $"Sort by one of {string.Join(", ", _sorts.Keys)}, with a minus sign for descending.");
+        var limit = DefaultLimit;
+        if (Text(query, "limit") is { } limitText && (!int.TryParse(limitText, out limit) || limit is < 1 or > MaxLimit))
+            return Refusal.Field("limit", "request/bad-limit", $"A limit is 1 to {MaxLimit}.");
+        var sorted = sort.Order(filtered.Value, descending);
+        if (Text(query, "cursor") is { } cursorText)
+        {
+            if (ListCursor.Decode(cursorText) is not { } cursor || cursor.Sort != sortText || sort.After(sorted, cursor, descending) is not { } after)
+                return Refusal.Field("cursor", "request/bad-cursor", "The cursor is not one that this list gave for this sort.");
+            sorted = after;
+        }
+        var wantsCount = false;
+        if (Text(query, "count") is { } countText && !bool.TryParse(countText, out wantsCount))
+            return Refusal.Field("count", "request/bad-value", "Expected true or false.");
+
+        var items = await sorted.Take(limit + 1).ToListAsync(cancellation);
+        var more = items.Count > limit;
+        if (more) items.RemoveAt(limit);
+        int? count = wantsCount ? await filtered.Value.Take(CountCap + 1).CountAsync(cancellation) : null;
+        return new Page<T>
+        {
+            Items = items,
+            NextCursor = more ? new ListCursor(sortText, sort.KeyOf(items[^1]), items[^1].Id).Encode() : null,
+            TotalCount = count is { } n ? Math.Min(n, CountCap) : null,
+            TotalIsCapped = count is { } m ? m > CountCap : null,
+        };
+    }
+
+    static Outcome<IQueryable<T>> Archived(IQueryable<T> rows, ListQuery query)
+    {
+        var entities = (IQueryable<Entity>)rows;
+        if (Text(query, "updatedSince") is { } since)
+        {
+            return Http.UtcInstantJson.TryParse(since, out var instant)
+                ? Outcome<IQueryable<T>>.Of((IQueryable<T>)entities.Where(e => e.UpdatedAt >= instant))
+                : Refusal.Field("updatedSince", "request/bad-value", "Expected an instant like 2026-11-23T08:00:00Z.");
+        }
+        var archived = false;
+        if (Text(query, "archived") is { } text && !bool.TryParse(text, out archived))
+            return Refusal.Field("archived", "request/bad-value", "Expected true or false.");
+        return Outcome<IQueryable<T>>.Of(archived
+            ? (IQueryable<T>)entities.Where(e => e.ArchivedAt != null)
+            : (IQueryable<T>)entities.Where(e => e.ArchivedAt == null));
+    }
+
+    static string? Text(ListQuery query, string name) =>
+        query.Parameters.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values) ? values.ToString() : null;
+
+    interface ISort
+    {
+        IQueryable<T> Order(IQueryable<T> rows, bool descending);
+
+        IQueryable<T>? After(IQueryable<T> sorted, ListCursor cursor, bool descending);
+
+        string? KeyOf(T row);
+    }
+
+    sealed class SortKey<TKey>(Expression<Func<T, TKey>> key) : ISort
+    {
+        readonly Func<T, TKey> _read = key.Compile();
+
+        public IQueryable<T> Order(IQueryable<T> rows, bool descending) => descending
+            ? rows.OrderByDescending(key).ThenByDescending(row => row.Id)
+            : rows.OrderBy(key).ThenBy(row => row.Id);
+
+        public IQueryable<T>? After(IQueryable<T> sorted, ListCursor cursor, bool descending)
+        {
+            if (cursor.Key is null || !FilterValue.TryRead(cursor.Key, typeof(TKey), out var value)) return null;
+            var holder = new Holder((TKey)value!, cursor.Id);
+            var row = key.Parameters[0];
+            var last = Expression.Field(Expression.Constant(holder), nameof(Holder.Key));
+            var id = Expression.Property(row, nameof(IHasId.Id));
+            var lastId = Expression.Field(Expression.Constant(holder), nameof(Holder.Id));
+            // key >= last and (key > last or id > lastId): the first half lets the index seek.
+            var body = Expression.AndAlso(
+                Compare(key.Body, last, descending, orEqual: true),
+                Expression.OrElse(Compare(key.Body, last, descending, orEqual: false), Compare(id, lastId, descending, orEqual: false)));
+            return sorted.Where(Expression.Lambda<Func<T, bool>>(body, row));
+        }
+
+        public string? KeyOf(T row) => FilterValue.Write(_read(row)!);
+
+        static Expression Compare(Expression left, Expression right, bool descending, bool orEqual)
+        {
+            if (left.Type == typeof(string))
+            {
+                var compare = Expression.Call(typeof(string), nameof(string.Compare), null, left, right);
+                return Operator(compare, Expression.Constant(0), descending, orEqual);
+            }
+            if (left.Type.IsEnum)
+                return Operator(Expression.Convert(left, typeof(int)), Expression.Convert(right, typeof(int)), descending, orEqual);
+            return Operator(left, right, descending, orEqual);
+        }
+
+        static BinaryExpression Operator(Expression left, Expression right, bool descending, bool orEqual) => (descending, orEqual) switch
+        {
+            (false, true) => Expression.GreaterThanOrEqual(left, right),
+            (false, false) => Expression.GreaterThan(left, right),
+            (true, true) => Expression.LessThanOrEqual(left, right),
+            (true, false) => Expression.LessThan(left, right),
+        };
+
+        sealed class Holder(TKey key, Guid id)
+        {
+            public readonly TKey Key = key;
+            public readonly Guid Id = id;
+        }
+    }
+}

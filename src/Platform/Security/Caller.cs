@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using Crm.Platform.Data;
+using Microsoft.AspNetCore.Http;
+
+namespace Crm.Platform.Security;
+
+/// <summary>The member on whose behalf a request runs, with everything that decides what it may do. Bound as a handler parameter.</summary>
+public sealed record Caller
+{
+    public required Guid TenantId { get; init; }
+
+    public required Guid MemberId { get; init; }
+
+    public required Guid DepartmentId { get; init; }
+
+    /// <summary><c>zh-CN</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    public required FrozenSet<Permission> Permissions { get; init; }
+
+    public required FrozenDictionary<Resource, ScopeRule> Scopes { get; init; }
+
+    /// <summary>Names the credential for rate limits: the session or the API key.</summary>
+    public required string CredentialId { get; init; }
+
+    public bool Has(Permission permission) => Permissions.Contains(permission);
+
+    public ScopeRule ScopeOf(Resource resource) =>
+        Scopes.TryGetValue(resource, out var rule) ? rule : new ScopeRule { Me = MemberId, Nothing = true };
+
+    public WriteContext Writes(IdempotencyKey? key = null) => new(TenantId, MemberId, key);
+
+    /// <summary>Bound from what the gate found; an endpoint that takes a caller is never reached without one.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return ValueTask.FromResult(http.Features.Get<Caller>());
+    }
+}

@@ -1,0 +1,37 @@
+using Crm.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+
+namespace Crm.Platform.Security;
+
+/// <summary>
+/// Stands between routing and the endpoints: every API endpoint needs a caller unless it says it is anonymous, and the right it names.
+/// It answers before the body is read, so a member without the right learns nothing about it.
+/// </summary>
+public sealed class Gate(RequestDelegate next, ICallerSource callers)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var endpoint = http.GetEndpoint();
+        if (endpoint is null || endpoint.Metadata.GetMetadata<BehindGate>() is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(http);
+            return;
+        }
+        var found = await callers.Find(http);
+        if (found.Refused(out var refusal))
+        {
+            await Problems.Write(http, refusal);
+            return;
+        }
+        var caller = found.Value;
+        if (endpoint.Metadata.GetMetadata<RequiredPermission>() is { } needed && !caller.Has(needed.Permission))
+        {
+            await Problems.Write(http, Refusal.Forbidden("auth/not-permitted", $"Your roles do not include the right {needed.Permission}."));
+            return;
+        }
+        http.Features.Set(caller);
+        await next(http);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Crm.Platform.Security;
+
+/// <summary>The kinds of record that data scope is given for, per role.</summary>
+public enum Resource
+{
+    Customers,
+    Opportunities,
+    Members,
+}
