@@ -1,0 +1,148 @@
+using System.Globalization;
+
+namespace Crm.Platform.Importing;
+
+/// <summary>A mapping checked against a module's fields and a file's header: reads rows.</summary>
+public sealed class BoundMapping
+{
+    const int ReasonChars = 100;
+
+    readonly ImportMapping _mapping;
+    readonly Bound[] _fields;
+    readonly int _columnCount;
+
+    BoundMapping(ImportMapping mapping, Bound[] fields, int columnCount)
+    {
+        _mapping = mapping;
+        _fields = fields;
+        _columnCount = columnCount;
+    }
+
+    sealed record Bound(ImportField Field, int Column, string? Constant, IReadOnlyDictionary<string, string>? Values);
+
+    public static Outcome<BoundMapping> Bind(ImportMapping mapping, IReadOnlyList<ImportField> fields, IReadOnlyList<string> header)
+    {
+        var errors = new Dictionary<string, string[]>();
+        foreach (var key in mapping.Columns.Keys.Concat(mapping.Constants.Keys).Concat(mapping.Values.Keys).Distinct())
+            if (fields.All(field => field.Key != key))
+                errors[$"mapping.{key}"] = [$"There is no field '{key}'. The fields are {string.Join(", ", fields.Select(f => f.Key))}."];
+        foreach (var (key, column) in mapping.Columns)
+            if (header.Count(name => name == column) != 1)
+                errors[$"mapping.columns.{key}"] = [$"The file has no single column '{column}'. Its columns are {string.Join(", ", header)}."];
+        foreach (var field in fields.Where(f => f.IsRequired && !mapping.Columns.ContainsKey(f.Key) && !mapping.Constants.ContainsKey(f.Key)))
+            errors[$"mapping.columns.{field.Key}"] = [$"'{field.Key}' is required: name its column or give a constant."];
+        if (mapping.DateFormat is { } pattern && !DateFormats.IsUsable(pattern))
+            errors["mapping.dateFormat"] = [$"'{pattern}' is not a date pattern that names year, month and day."];
+        if (errors.Count > 0) return Refusal.Fields("import/mapping-invalid", errors);
+
+        return new BoundMapping(mapping,
+            [.. fields.Where(f => mapping.Columns.ContainsKey(f.Key) || mapping.Constants.ContainsKey(f.Key)).Select(f => new Bound(f,
+                mapping.Columns.TryGetValue(f.Key, out var column) ? header.ToList().IndexOf(column) : -1,
+                mapping.Constants.GetValueOrDefault(f.Key), mapping.Values.GetValueOrDefault(f.Key)))],
+            header.Count);
+    }
+
+    /// <summary>Reads every mapped field; what cannot be read stands in the row's reasons.</summary>
+    public RowValues Read(long number, CsvRow row)
+    {
+        var values = new RowValues(number, row.Line);
+        if (row.Fault is not null) values.Refuse(row.Fault);
+        else if (row.Cells.Count != _columnCount)
+            values.Refuse("", "import/ragged-row", $"The row has {row.Cells.Count} cells, the header has {_columnCount}.");
+        if (values.IsRefused) return values;
+        foreach (var bound in _fields) ReadField(bound, row, values);
+        return values;
+    }
+
+    void ReadField(Bound bound, CsvRow row, RowValues values)
+    {
+        var field = bound.Field;
+        var written = bound.Column < 0 ? "" : row.Cells[bound.Column].Trim();
+        if (written.Length == 0) written = bound.Constant ?? "";
+        if (bound.Values is not null && bound.Values.TryGetValue(written, out var meant) && meant != written)
+        {
+            values.Warn(field.Key, ImportRules.ValueMap, written, meant);
+            written = meant;
+        }
+        if (written.Length == 0)
+        {
+            if (field.IsRequired) values.Refuse(field.Key, "import/value-missing", $"'{field.Key}' is empty.");
+            return;
+        }
+        if (written.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        {
+            values.Refuse(field.Key, "import/control-character", $"'{field.Key}' holds a control character.");
+            return;
+        }
+        ReadTyped(field, written, values);
+    }
+
+    void ReadTyped(ImportField field, string written, RowValues values)
+    {
+        switch (field.Kind)
+        {
+            case FieldKind.Text:
+                if (written.Length <= field.MaxChars) values.Set(field.Key, written);
+                else values.Refuse(field.Key, "import/text-too-long", $"'{field.Key}' has {written.Length} characters; {field.MaxChars} are allowed.");
+                break;
+            case FieldKind.Choice:
+                ReadChoice(field, written, values);
+                break;
+            case FieldKind.Currency:
+                if (Currency.TryParse(written.ToUpperInvariant(), out var currency)) values.Set(field.Key, currency.Code);
+                else values.Refuse(field.Key, "import/currency-unknown", $"'{Short(written)}' is not a currency of ISO 4217.");
+                break;
+            case FieldKind.Date:
+                if (!DateFormats.TryRead(written, _mapping.DateFormat, out var date))
+                    values.Refuse(field.Key, "import/date-not-understood", $"'{Short(written)}' is not a date {(_mapping.DateFormat is { } p ? $"written {p}" : "written year first")}.");
+                else if (date < DateFormats.Earliest || date > DateFormats.Latest)
+                    values.Refuse(field.Key, "import/date-out-of-range", $"{date:yyyy-MM-dd} is not between {DateFormats.Earliest:yyyy-MM-dd} and {DateFormats.Latest:yyyy-MM-dd}.");
+                else values.Set(field.Key, date);
+                break;
+            default:
+                ReadNumber(field, written, values);
+                break;
+        }
+    }
+
+    void ReadNumber(ImportField field, string written, RowValues values)
+    {
+        if (!NumberForms.TryRead(written, _mapping.DecimalComma, out var number))
+        {
+            values.Refuse(field.Key, "import/number-not-understood", $"'{Short(written)}' is not a number.");
+            return;
+        }
+        var (min, max) = field.Kind switch
+        {
+            FieldKind.Amount => (Math.Max(field.Min, -Scaled.MaxAmount), Math.Min(field.Max, Scaled.MaxAmount)),
+            FieldKind.UnitPrice => (Math.Max(field.Min, 0), Math.Min(field.Max, Scaled.MaxUnitPrice)),
+            FieldKind.WholeNumber => (Math.Max(field.Min, int.MinValue), Math.Min(field.Max, int.MaxValue)),
+            _ => (field.Min, field.Max)
+        };
+        if (number < min || number > max)
+            values.Refuse(field.Key, "import/number-out-of-range", string.Create(CultureInfo.InvariantCulture, $"{number} is not between {min} and {max}."));
+        else if (field.Kind == FieldKind.WholeNumber && number != decimal.Truncate(number))
+            values.Refuse(field.Key, "import/number-not-whole", string.Create(CultureInfo.InvariantCulture, $"{number} is not a whole number."));
+        else if (field.Kind == FieldKind.UnitPrice && number != decimal.Round(number, 6))
+            values.Refuse(field.Key, "import/too-many-decimals", string.Create(CultureInfo.InvariantCulture, $"{number} has more than 6 decimals."));
+        else values.Set(field.Key, field.Kind == FieldKind.WholeNumber ? (int)number : number);
+    }
+
+    static void ReadChoice(ImportField field, string written, RowValues values)
+    {
+        if (field.Choices is not { } choices)
+        {
+            values.Set(field.Key, written);
+            return;
+        }
+        if (ImportRules.Find(written, choices, field.AllowsOneLetterOff) is not { } match)
+        {
+            values.Refuse(field.Key, "import/choice-unknown", $"'{Short(written)}' is none of {string.Join(", ", choices)}.");
+            return;
+        }
+        if (match.Rule is not null) values.Warn(field.Key, match.Rule, written, match.Name);
+        values.Set(field.Key, match.Name);
+    }
+
+    static string Short(string text) => text.Length <= ReasonChars ? text : text[..ReasonChars] + "…";
+}
