@@ -1,0 +1,20 @@
+using Crm.Platform.Data;
+
+namespace Crm.Organization.Data;
+
+/// <summary>What its holders may do and how far they see. Every tenant has its own copies of the built-in ones and may change them.</summary>
+internal sealed class Role : Entity, IAudited
+{
+    /// <summary>Stable within the tenant, e.g. <c>sales-manager</c>.</summary>
+    public required string Key { get; set; }
+
+    public required string Name { get; set; }
+
+    public bool BuiltIn { get; set; }
+
+    /// <summary>Names of permissions, divided by commas.</summary>
+    public required string Permissions { get; set; }
+
+    /// <summary><c>Resource:Scope</c> pairs, divided by commas. A resource that is not named is seen as <c>Own</c>.</summary>
+    public required string Scopes { get; set; }
+}
