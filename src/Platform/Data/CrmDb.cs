@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Crm.Contracts;
 using Crm.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -10,7 +11,7 @@ namespace Crm.Platform.Data;
 /// The one context, composed of every module's entity configurations. Its entities are internal to their modules, so no module can
 /// name another's tables, yet one unit of work spans modules. Leased from <see cref="Data.Database"/>, never injected.
 /// </summary>
-public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options)
+public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options), IUnitOfWork
 {
     /// <summary>The name of the query filter that keeps tenants apart.</summary>
     public const string TenantFilter = "tenant";

@@ -11,7 +11,7 @@ static class FilterValue
         value = null;
         var target = Nullable.GetUnderlyingType(type) ?? type;
         if (text.Length > 400) return false;
-        if (target == typeof(string)) value = text;
+        if (target == typeof(string)) value = FieldErrors.IsText(text) ? text : null;
         else if (target == typeof(Guid) && Guid.TryParseExact(text, "D", out var id)) value = id;
         else if (target == typeof(bool) && bool.TryParse(text, out var flag)) value = flag;
         else if (target == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) value = number;
