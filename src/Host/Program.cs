@@ -1,3 +1,43 @@
-var builder = WebApplication.CreateBuilder(args);
+using Crm.Host;
+using Crm.Platform.Data;
+using Crm.Platform.Http;
+using Crm.Platform.Security;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = CommandLine.Normalize(args),
+    ContentRootPath = AppContext.BaseDirectory,
+});
+if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+var options = HostSettings.From(builder.Configuration);
+
+builder.Services.AddSingleton(options);
+builder.Services.AddSingleton(options.Database);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(new ModelParts(HostModules.All));
+builder.Services.AddSingleton<Database>();
+builder.Services.AddHostedService<SchemaStart>();
+builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+builder.AddLimits();
+builder.AddTelemetry();
+builder.AddHealth();
+foreach (var module in HostModules.All) module.AddServices(builder.Services, builder.Configuration);
+
 var app = builder.Build();
-app.Run();
+app.UseMiddleware<FaultHandler>();
+app.UseResponseHeaders();
+app.UseRouting();
+app.UseMiddleware<Gate>();
+app.UseMiddleware<RateLimits>();
+
+var api = app.MapGroup("/api/v1").WithMetadata(BehindGate.Instance).RefuseUnknownParameters();
+foreach (var module in HostModules.All) module.MapEndpoints(api);
+app.MapHealth();
+app.MapBenchFloor(options);
+app.MapUnknownApi();
+
+await app.RunAsync();
+
+/// <summary>Named so that tests can start the real host.</summary>
+public sealed partial class Program;

@@ -1,0 +1,19 @@
+using Crm.Customers;
+using Crm.Opportunities;
+using Crm.Organization;
+using Crm.Platform.Modules;
+using Crm.Quoting;
+
+namespace Crm.Host;
+
+/// <summary>The module list: what this host serves.</summary>
+static class HostModules
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new OrganizationModule(),
+        new CustomersModule(),
+        new QuotingModule(),
+        new OpportunitiesModule(),
+    ];
+}

@@ -1,0 +1,26 @@
+using Crm.Platform.Data;
+using Crm.Platform.Modules;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Opportunities;
+
+/// <summary>Opportunities driven by sales methods; their live state, history and funnel.</summary>
+public sealed class OpportunitiesModule : IModule
+{
+    public string Name => "opportunities";
+
+    public void ConfigureModel(ModelBuilder model, Engine engine)
+    {
+    }
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    public void MapEndpoints(RouteGroupBuilder api)
+    {
+    }
+}
