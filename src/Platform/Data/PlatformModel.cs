@@ -1,3 +1,6 @@
+using Crm.Platform.Events;
+using Crm.Platform.Files;
+using Crm.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Platform.Data;
@@ -7,6 +10,9 @@ static class PlatformModel
 {
     public static void Configure(ModelBuilder model, Engine engine)
     {
+        FilesModel.Configure(model);
+        JobsModel.Configure(model);
+        EventsModel.Configure(model);
         model.Entity<OutboxRow>(entity =>
         {
             entity.ToTable("sys_outbox").HasPosition(engine);
