@@ -152,19 +152,23 @@ public sealed class ListSpec<T> : IListSpec
 
     static Outcome<IQueryable<T>> Archived(IQueryable<T> rows, ListQuery query)
     {
-        var entities = (IQueryable<Entity>)rows;
+        // Over T's own members: a cast to Entity inside the query would leave the typed set.
+        var row = Expression.Parameter(typeof(T), "row");
         if (Text(query, "updatedSince") is { } since)
         {
-            return Http.UtcInstantJson.TryParse(since, out var instant)
-                ? Outcome<IQueryable<T>>.Of((IQueryable<T>)entities.Where(e => e.UpdatedAt >= instant))
-                : Refusal.Field("updatedSince", "request/bad-value", "Expected an instant like 2026-11-23T08:00:00Z.");
+            if (!Http.UtcInstantJson.TryParse(since, out var instant))
+                return Refusal.Field("updatedSince", "request/bad-value", "Expected an instant like 2026-11-23T08:00:00Z.");
+            Expression<Func<DateTime>> bound = () => instant;
+            return Outcome<IQueryable<T>>.Of(rows.Where(Expression.Lambda<Func<T, bool>>(
+                Expression.GreaterThanOrEqual(Expression.Property(row, nameof(Entity.UpdatedAt)), bound.Body), row)));
         }
         var archived = false;
         if (Text(query, "archived") is { } text && !bool.TryParse(text, out archived))
             return Refusal.Field("archived", "request/bad-value", "Expected true or false.");
-        return Outcome<IQueryable<T>>.Of(archived
-            ? (IQueryable<T>)entities.Where(e => e.ArchivedAt != null)
-            : (IQueryable<T>)entities.Where(e => e.ArchivedAt == null));
+        var archivedAt = Expression.Property(row, nameof(Entity.ArchivedAt));
+        var none = Expression.Constant(null, typeof(DateTime?));
+        return Outcome<IQueryable<T>>.Of(rows.Where(Expression.Lambda<Func<T, bool>>(
+            archived ? Expression.NotEqual(archivedAt, none) : Expression.Equal(archivedAt, none), row)));
     }
 
     static string? Text(ListQuery query, string name) =>
