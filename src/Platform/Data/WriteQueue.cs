@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Crm.Platform.Data;
@@ -85,6 +86,7 @@ sealed class WriteQueue : IAsyncDisposable
                 else await transaction.RollbackToSavepointAsync("item");
             }
             await transaction.CommitAsync();
+            WriteMetrics.GroupSize.Record(group.Count);
             foreach (var item in group) item.Complete();
         }
     }
@@ -126,6 +128,7 @@ sealed class WriteQueue : IAsyncDisposable
         : Item(tenantId, actorId, acrossTenants)
     {
         Outcome<T> _outcome;
+        readonly long _asked = Stopwatch.GetTimestamp();
         Exception? _exception;
 
         public TaskCompletionSource<Outcome<T>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -147,6 +150,8 @@ sealed class WriteQueue : IAsyncDisposable
 
         public override void Complete()
         {
+            if (_exception is not null || _outcome.IsRefused) WriteMetrics.Refused.Add(1);
+            else WriteMetrics.Duration.Record(Stopwatch.GetElapsedTime(_asked).TotalMilliseconds);
             if (_exception is not null) Done.TrySetException(_exception);
             else Done.TrySetResult(_outcome);
         }
