@@ -1,0 +1,3 @@
+namespace Crm.ArchitectureTests.Planted;
+
+public sealed class ExportedByMistake;
