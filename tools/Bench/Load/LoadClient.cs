@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Crm.Bench.Load;
+
+/// <summary>One client of the load: a thread with its connection, sending as fast as it is answered.</summary>
+internal sealed class LoadClient(LoadSpec spec, int number)
+{
+    private readonly List<long> _ticks = new(1 << 16);
+    private int _failed;
+
+    public IReadOnlyList<long> Ticks => _ticks;
+
+    public int Failed => _failed;
+
+    public string? FirstFailure { get; private set; }
+
+    public bool RanDry { get; private set; }
+
+    public long FinishedAt { get; private set; }
+
+    public void Run(long measureFrom, long until)
+    {
+        try
+        {
+            using var connection = new HttpConnection(spec.Host, spec.Port);
+            if (spec.Advances.Count > 0)
+                Advance(connection, measureFrom, until);
+            else
+                Read(connection, measureFrom, until);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            Fail(failure.Message);
+        }
+
+        FinishedAt = Math.Min(Stopwatch.GetTimestamp(), until);
+    }
+
+    private void Read(HttpConnection connection, long measureFrom, long until)
+    {
+        var requests = spec.Reads.Select(path => Bytes("GET", path, [], "")).ToArray();
+        // Clients start at different places, so that they do not walk the same record in step.
+        for (var turn = number * 7919; ; turn++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            if (began >= until)
+                return;
+            Count(connection.Send(requests[turn % requests.Length]), connection, began, measureFrom);
+        }
+    }
+
+    private void Advance(HttpConnection connection, long measureFrom, long until)
+    {
+        for (var at = number; at < spec.Advances.Count; at += spec.Clients)
+        {
+            var work = spec.Advances[at];
+            var etag = work.ETag;
+            foreach (var stage in work.Stages)
+            {
+                var request = Bytes("POST", work.Path, [("If-Match", etag), ("Content-Type", "application/json")], $$"""{"toStage":"{{stage}}"}""");
+                var began = Stopwatch.GetTimestamp();
+                if (began >= until)
+                    return;
+                if (!Count(connection.Send(request, wantsETag: true), connection, began, measureFrom))
+                    break;
+                etag = connection.ETag;
+            }
+        }
+
+        RanDry = true;
+    }
+
+    private bool Count(int status, HttpConnection connection, long began, long measureFrom)
+    {
+        if (status is < 200 or > 299)
+        {
+            Fail($"{status} {connection.Body}");
+            return false;
+        }
+
+        if (began >= measureFrom)
+            _ticks.Add(Stopwatch.GetTimestamp() - began);
+        return true;
+    }
+
+    private void Fail(string what)
+    {
+        _failed++;
+        FirstFailure ??= what;
+    }
+
+    private byte[] Bytes(string method, string path, (string Name, string Value)[] more, string body)
+    {
+        var head = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: {spec.Host}:{spec.Port}\r\n");
+        foreach (var (name, value) in spec.Headers)
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
+        foreach (var (name, value) in more)
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
+        if (body.Length > 0)
+            head.Append("Content-Length: ").Append(Encoding.UTF8.GetByteCount(body)).Append("\r\n");
+        return Encoding.UTF8.GetBytes(head.Append("\r\n").Append(body).ToString());
+    }
+}
