@@ -23,6 +23,9 @@ for engine in Sqlite SqlServer PostgreSql; do
   dotnet ef migrations add "$name" --no-build --prefix-output \
     --project "src/Migrations/$engine" --startup-project src/Host \
     --output-dir . --namespace "Crm.Migrations.$engine" -- "$engine"
+  # The tool lays a first snapshot into folders named after its namespace; later ones it finds by name.
+  find "src/Migrations/$engine" -mindepth 2 -name CrmDbModelSnapshot.cs -not -path '*/obj/*' -exec mv {} "src/Migrations/$engine/" \;
+  rm -rf "src/Migrations/$engine/Crm"
   # A stable id: regenerating an unchanged model then changes nothing, and a database made yesterday is not offered it again.
   if [ "$name" = Initial ]; then
     (

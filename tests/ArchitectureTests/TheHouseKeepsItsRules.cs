@@ -6,7 +6,7 @@ namespace Crm.ArchitectureTests;
 
 public sealed class TheHouseKeepsItsRules
 {
-    private static readonly Guard[] Guards = [.. ReferenceGuards.All, .. SourceGuards.All, .. AssemblyGuards.All];
+    static readonly Guard[] Guards = [.. ReferenceGuards.All, .. SourceGuards.All, .. AssemblyGuards.All];
 
     public static TheoryData<string> Rules => [.. Guards.Select(g => g.Rule)];
 
@@ -32,5 +32,5 @@ public sealed class TheHouseKeepsItsRules
         Assert.Contains(AssemblyFacts.Ours, a => a.Name == "Crm.Opportunities");
     }
 
-    private static Guard The(string rule) => Guards.Single(g => g.Rule == rule);
+    static Guard The(string rule) => Guards.Single(g => g.Rule == rule);
 }

@@ -8,6 +8,6 @@ internal static class Percentile
     public static double Ms(IReadOnlyList<long> sorted, double share) =>
         sorted.Count == 0 ? double.NaN : Of(sorted, share) * 1000.0 / Stopwatch.Frequency;
 
-    private static long Of(IReadOnlyList<long> sorted, double share) =>
+    static long Of(IReadOnlyList<long> sorted, double share) =>
         sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Count) - 1, 0, sorted.Count - 1)];
 }

@@ -5,10 +5,10 @@ namespace Crm.ArchitectureTests.Guards;
 /// <summary>The same walls read from what the compiler made, where a fully qualified name or an implicit using hides nothing.</summary>
 internal static class AssemblyGuards
 {
-    private static readonly string[] Modules =
+    static readonly string[] Modules =
         ["Crm.Organization", "Crm.Customers", "Crm.Quoting", "Crm.Opportunities", "Crm.Leads", "Crm.Receivables", "Crm.Activities", "Crm.Analytics", "Crm.ArchitectureTests"];
 
-    private static readonly string[] EmptyWords = ["Manager", "Helper", "Helpers", "Utils", "Util", "Utilities", "Common", "Base"];
+    static readonly string[] EmptyWords = ["Manager", "Helper", "Helpers", "Utils", "Util", "Utilities", "Common", "Base"];
 
     public static IEnumerable<Guard> All =>
     [
@@ -48,25 +48,25 @@ internal static class AssemblyGuards
             "Crm.Customers"),
     ];
 
-    private static bool IsModule(AssemblyFacts assembly) => Modules.Contains(assembly.Name);
+    static bool IsModule(AssemblyFacts assembly) => Modules.Contains(assembly.Name);
 
-    private static IEnumerable<TypeFacts> Exported(AssemblyFacts module) =>
+    static IEnumerable<TypeFacts> Exported(AssemblyFacts module) =>
         module.Types.Where(t => t.IsPublic && !t.IsGenerated);
 
-    private static bool IsInfrastructure(OutsideType type) =>
+    static bool IsInfrastructure(OutsideType type) =>
         type.Assembly.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
         || type.Assembly.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
         || type.Assembly.StartsWith("Orleans", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Naming(IEnumerable<AssemblyFacts> assemblies, Func<TypeFacts, bool> where, Func<OutsideType, bool> what) =>
+    static IEnumerable<string> Naming(IEnumerable<AssemblyFacts> assemblies, Func<TypeFacts, bool> where, Func<OutsideType, bool> what) =>
         assemblies.SelectMany(a => a.Types.Where(t => !t.IsGenerated && where(t)))
             .SelectMany(t => t.Names.Where(what).Select(n => $"{t.FullName} names {n}"));
 
-    private static IEnumerable<string> NotBare(IEnumerable<AssemblyFacts> assemblies) => assemblies.SelectMany(a => a.References
+    static IEnumerable<string> NotBare(IEnumerable<AssemblyFacts> assemblies) => assemblies.SelectMany(a => a.References
         .Where(r => !r.StartsWith("System", StringComparison.Ordinal) && r is not ("netstandard" or "Microsoft.CSharp" or "Microsoft.Win32.Primitives"))
         .Select(r => $"{a.Name} refers to {r}"));
 
-    private static IEnumerable<string> WebKnows(IEnumerable<AssemblyFacts> assemblies) => assemblies.SelectMany(a => a.References
+    static IEnumerable<string> WebKnows(IEnumerable<AssemblyFacts> assemblies) => assemblies.SelectMany(a => a.References
         .Where(r => r.StartsWith("Crm.", StringComparison.Ordinal) && r != "Crm.Client")
         .Select(r => $"{a.Name} refers to {r}"));
 }

@@ -5,15 +5,15 @@ namespace Crm.ArchitectureTests.Guards;
 /// <summary>Who may know whom, read from the project files.</summary>
 internal static class ReferenceGuards
 {
-    private const string Contracts = "Crm.Contracts";
-    private const string Platform = "Crm.Platform";
-    private const string Sdk = "Crm.Methodology.Sdk";
-    private const string Client = "Crm.Client";
-    private const string Opportunities = "Crm.Opportunities";
-    private const string Host = "Crm.Host";
+    const string Contracts = "Crm.Contracts";
+    const string Platform = "Crm.Platform";
+    const string Sdk = "Crm.Methodology.Sdk";
+    const string Client = "Crm.Client";
+    const string Opportunities = "Crm.Opportunities";
+    const string Host = "Crm.Host";
 
     // Licences that ask for money or for more than a notice.
-    private static readonly string[] LicenceTraps = ["FluentAssertions", "MediatR", "AutoMapper", "MassTransit", "SixLabors.ImageSharp", "QuestPDF", "NBomber", "EPPlus"];
+    static readonly string[] LicenceTraps = ["FluentAssertions", "MediatR", "AutoMapper", "MassTransit", "SixLabors.ImageSharp", "QuestPDF", "NBomber", "EPPlus"];
 
     public static IEnumerable<Guard> All =>
     [
@@ -75,21 +75,21 @@ internal static class ReferenceGuards
             "tools/Planted/Crm.Planted.csproj", Project()),
     ];
 
-    private static bool IsBare(ProjectFile project) => project.Name is Contracts or Sdk or Client;
+    static bool IsBare(ProjectFile project) => project.Name is Contracts or Sdk or Client;
 
-    private static bool IsOrleansOrMcMaster(string package) =>
+    static bool IsOrleansOrMcMaster(string package) =>
         package.StartsWith("Microsoft.Orleans", StringComparison.Ordinal) || package.StartsWith("McMaster", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Knows(Repository house, Func<ProjectFile, bool> of, Func<ProjectFile, string[]> allowed) =>
+    static IEnumerable<string> Knows(Repository house, Func<ProjectFile, bool> of, Func<ProjectFile, string[]> allowed) =>
         house.Projects.Where(of).SelectMany(p => p.Projects.Except(allowed(p)).Select(x => $"{p.File.Path} references {x}"));
 
-    private static IEnumerable<string> Takes(Repository house, Func<ProjectFile, bool> of, string[] allowed) =>
+    static IEnumerable<string> Takes(Repository house, Func<ProjectFile, bool> of, string[] allowed) =>
         house.Projects.Where(of).SelectMany(p => p.Packages.Except(allowed).Select(x => $"{p.File.Path} takes {x}"));
 
-    private static IEnumerable<string> FrameworksOf(Repository house, Func<ProjectFile, bool> of) =>
+    static IEnumerable<string> FrameworksOf(Repository house, Func<ProjectFile, bool> of) =>
         house.Projects.Where(of).SelectMany(p => p.Frameworks.Select(x => $"{p.File.Path} needs {x}"));
 
-    private static string Project(string? reference = null, string? package = null) =>
+    static string Project(string? reference = null, string? package = null) =>
         $"""
         <Project Sdk="Microsoft.NET.Sdk"><ItemGroup>
         {(reference is null ? "" : $"<ProjectReference Include=\"{reference}\" />")}

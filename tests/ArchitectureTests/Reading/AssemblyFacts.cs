@@ -7,7 +7,7 @@ namespace Crm.ArchitectureTests.Reading;
 /// <summary>What a compiled assembly refers to, read from its metadata and its method bodies without loading it.</summary>
 internal sealed class AssemblyFacts
 {
-    private AssemblyFacts(string name, IReadOnlyList<string> references, IReadOnlyList<TypeFacts> types)
+    AssemblyFacts(string name, IReadOnlyList<string> references, IReadOnlyList<TypeFacts> types)
     {
         Name = name;
         References = references;
@@ -41,11 +41,11 @@ internal sealed class AssemblyFacts
             [.. TopTypes(metadata).Select(t => Facts(image, metadata, t))]);
     }
 
-    private static IEnumerable<TypeDefinition> TopTypes(MetadataReader metadata) => metadata.TypeDefinitions
+    static IEnumerable<TypeDefinition> TopTypes(MetadataReader metadata) => metadata.TypeDefinitions
         .Select(metadata.GetTypeDefinition)
         .Where(t => t.GetDeclaringType().IsNil && metadata.GetString(t.Name) != "<Module>");
 
-    private static TypeFacts Facts(PEReader image, MetadataReader metadata, TypeDefinition type)
+    static TypeFacts Facts(PEReader image, MetadataReader metadata, TypeDefinition type)
     {
         var names = new NamedTypes(image, metadata);
         names.AddType(type);
@@ -57,12 +57,12 @@ internal sealed class AssemblyFacts
             names.All);
     }
 
-    private static bool IsGenerated(MetadataReader metadata, TypeDefinition type) =>
+    static bool IsGenerated(MetadataReader metadata, TypeDefinition type) =>
         metadata.GetString(type.Name).StartsWith('<')
         || metadata.GetString(type.Namespace).StartsWith("OrleansCodeGen", StringComparison.Ordinal)
         || type.GetCustomAttributes().Any(a => AttributeName(metadata, a) is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute" or "EmbeddedAttribute");
 
-    private static string AttributeName(MetadataReader metadata, CustomAttributeHandle handle)
+    static string AttributeName(MetadataReader metadata, CustomAttributeHandle handle)
     {
         var constructor = metadata.GetCustomAttribute(handle).Constructor;
         if (constructor.Kind != HandleKind.MemberReference)

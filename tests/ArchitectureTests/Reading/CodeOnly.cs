@@ -26,7 +26,7 @@ internal static class CodeOnly
     }
 
     /// <summary>Where the comment or literal that begins here ends; the same place when none begins.</summary>
-    private static int LiteralEnd(string text, int at) => text[at] switch
+    static int LiteralEnd(string text, int at) => text[at] switch
     {
         '/' when Next(text, at) == '/' => IndexOrEnd(text, "\n", at),
         '/' when Next(text, at) == '*' => After(text, "*/", at + 2),
@@ -36,12 +36,12 @@ internal static class CodeOnly
         _ => at,
     };
 
-    private static char Next(string text, int at) => at + 1 < text.Length ? text[at + 1] : '\0';
+    static char Next(string text, int at) => at + 1 < text.Length ? text[at + 1] : '\0';
 
-    private static bool IsVerbatim(string text, int at) =>
+    static bool IsVerbatim(string text, int at) =>
         at > 0 && (text[at - 1] == '@' || (text[at - 1] == '$' && at > 1 && text[at - 2] == '@'));
 
-    private static int RawEnd(string text, int at)
+    static int RawEnd(string text, int at)
     {
         var quotes = 0;
         while (at + quotes < text.Length && text[at + quotes] == '"')
@@ -49,7 +49,7 @@ internal static class CodeOnly
         return After(text, new string('"', quotes), at + quotes);
     }
 
-    private static int VerbatimEnd(string text, int at)
+    static int VerbatimEnd(string text, int at)
     {
         for (; at < text.Length; at++)
         {
@@ -63,7 +63,7 @@ internal static class CodeOnly
         return at;
     }
 
-    private static int EscapedEnd(string text, int at, char quote)
+    static int EscapedEnd(string text, int at, char quote)
     {
         for (; at < text.Length && text[at] != '\n'; at++)
         {
@@ -76,9 +76,9 @@ internal static class CodeOnly
         return at;
     }
 
-    private static int IndexOrEnd(string text, string what, int from) =>
+    static int IndexOrEnd(string text, string what, int from) =>
         text.IndexOf(what, from, StringComparison.Ordinal) is var at and >= 0 ? at : text.Length;
 
-    private static int After(string text, string what, int from) =>
+    static int After(string text, string what, int from) =>
         text.IndexOf(what, Math.Min(from, text.Length), StringComparison.Ordinal) is var at and >= 0 ? at + what.Length : text.Length;
 }

@@ -7,7 +7,7 @@ namespace Crm.ArchitectureTests.Reading;
 /// <summary>The metadata tokens that a method body's instructions carry.</summary>
 internal static class InstructionTokens
 {
-    private static readonly Dictionary<int, OperandType> Operands = typeof(OpCodes).GetFields()
+    static readonly Dictionary<int, OperandType> Operands = typeof(OpCodes).GetFields()
         .Select(f => f.GetValue(null)).OfType<OpCode>()
         .ToDictionary(o => o.Value & 0xFFFF, o => o.OperandType);
 
@@ -37,7 +37,7 @@ internal static class InstructionTokens
         return tokens;
     }
 
-    private static int Size(OperandType operand) => operand switch
+    static int Size(OperandType operand) => operand switch
     {
         OperandType.InlineNone => 0,
         OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,

@@ -9,8 +9,8 @@ namespace Crm.ArchitectureTests.Reading;
 /// </summary>
 internal sealed class NamedTypes(PEReader image, MetadataReader metadata)
 {
-    private readonly HashSet<OutsideType> _all = [];
-    private readonly HashSet<EntityHandle> _seen = [];
+    readonly HashSet<OutsideType> _all = [];
+    readonly HashSet<EntityHandle> _seen = [];
 
     public IReadOnlyCollection<OutsideType> All => _all;
 
@@ -64,7 +64,7 @@ internal sealed class NamedTypes(PEReader image, MetadataReader metadata)
         }
     }
 
-    private void AddMethod(MethodDefinition method, SignatureTypes signatures)
+    void AddMethod(MethodDefinition method, SignatureTypes signatures)
     {
         method.DecodeSignature(signatures, null);
         AddAttributes(method.GetCustomAttributes());
@@ -77,7 +77,7 @@ internal sealed class NamedTypes(PEReader image, MetadataReader metadata)
             Add(token);
     }
 
-    private void AddMember(MemberReference member)
+    void AddMember(MemberReference member)
     {
         Add(member.Parent);
         if (member.GetKind() == MemberReferenceKind.Method)
@@ -86,13 +86,13 @@ internal sealed class NamedTypes(PEReader image, MetadataReader metadata)
             member.DecodeFieldSignature(new SignatureTypes(this), null);
     }
 
-    private void AddAttributes(CustomAttributeHandleCollection attributes)
+    void AddAttributes(CustomAttributeHandleCollection attributes)
     {
         foreach (var handle in attributes)
             Add(metadata.GetCustomAttribute(handle).Constructor);
     }
 
-    private void AddGenerics(GenericParameterHandleCollection parameters)
+    void AddGenerics(GenericParameterHandleCollection parameters)
     {
         foreach (var handle in parameters)
         {
@@ -101,7 +101,7 @@ internal sealed class NamedTypes(PEReader image, MetadataReader metadata)
         }
     }
 
-    private void AddReference(TypeReferenceHandle handle)
+    void AddReference(TypeReferenceHandle handle)
     {
         var type = metadata.GetTypeReference(handle);
         var outer = type;

@@ -5,7 +5,7 @@ namespace Crm.ArchitectureTests.Reading;
 /// <summary>What a project file says: what it references and which packages it takes.</summary>
 internal sealed class ProjectFile
 {
-    private readonly XDocument _xml;
+    readonly XDocument _xml;
 
     public ProjectFile(SourceFile file)
     {
@@ -40,7 +40,7 @@ internal sealed class ProjectFile
     public bool IsTest => File.Path.StartsWith("tests/", StringComparison.Ordinal);
 
     // The host builds the plugins beside itself without seeing a type of theirs.
-    private static bool BringsTypes(XElement reference) => (string?)reference.Attribute("ReferenceOutputAssembly") != "false";
+    static bool BringsTypes(XElement reference) => (string?)reference.Attribute("ReferenceOutputAssembly") != "false";
 
-    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
+    static string NameOf(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
 }

@@ -5,13 +5,13 @@ namespace Crm.ArchitectureTests.Reading;
 /// <summary>The files of the checkout that rules are read from. A planted one is the same thing with a file added or changed.</summary>
 internal sealed class Repository
 {
-    private static readonly string[] Kinds = [".cs", ".csproj", ".props", ".targets", ".json", ".razor", ".md", ".sh", ".sln", ".ts", ".txt", ".editorconfig"];
-    private static readonly string[] Skipped = ["bin", "obj", ".git", "node_modules", "TestResults", "artifacts", "data", "screenshots", "dist"];
-    private static readonly Lazy<Repository> Checkout = new(Read);
+    static readonly string[] Kinds = [".cs", ".csproj", ".props", ".targets", ".json", ".razor", ".md", ".sh", ".sln", ".ts", ".txt", ".editorconfig"];
+    static readonly string[] Skipped = ["bin", "obj", ".git", "node_modules", "TestResults", "artifacts", "data", "screenshots", "dist"];
+    static readonly Lazy<Repository> Checkout = new(Read);
 
-    private readonly Dictionary<string, SourceFile> _files;
+    readonly Dictionary<string, SourceFile> _files;
 
-    private Repository(IEnumerable<SourceFile> files) => _files = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
+    Repository(IEnumerable<SourceFile> files) => _files = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
 
     public static Repository Here => Checkout.Value;
 
@@ -29,18 +29,18 @@ internal sealed class Repository
     public Repository With(string path, string text) =>
         new(Files.Where(f => f.Path != path).Append(new SourceFile(path, text)));
 
-    private static Repository Read()
+    static Repository Read()
     {
         var root = Root();
         return new(Walk(new DirectoryInfo(root))
             .Select(f => new SourceFile(Path.GetRelativePath(root, f.FullName).Replace('\\', '/'), File.ReadAllText(f.FullName))));
     }
 
-    private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
+    static IEnumerable<FileInfo> Walk(DirectoryInfo folder) =>
         folder.EnumerateFiles().Where(f => Kinds.Contains(f.Extension) || folder.Name == ".ci")
             .Concat(folder.EnumerateDirectories().Where(d => !Skipped.Contains(d.Name) && !d.Attributes.HasFlag(FileAttributes.ReparsePoint)).SelectMany(Walk));
 
-    private static string Root([CallerFilePath] string here = "")
+    static string Root([CallerFilePath] string here = "")
     {
         // A deterministic build may rewrite source paths; the test's own folder is then the way up.
         foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here) ?? "/" })

@@ -3,7 +3,7 @@ namespace Crm.ArchitectureTests.Reading;
 /// <summary>A text file of the repository: path from the root with forward slashes.</summary>
 internal sealed record SourceFile(string Path, string Text)
 {
-    private string? _code;
+    string? _code;
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 

@@ -11,10 +11,10 @@ namespace Crm.Bench.Load;
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
-    private readonly Socket _socket;
-    private byte[] _buffer = new byte[64 * 1024];
-    private int _start;
-    private int _end;
+    readonly Socket _socket;
+    byte[] _buffer = new byte[64 * 1024];
+    int _start;
+    int _end;
 
     public HttpConnection(string host, int port)
     {
@@ -59,7 +59,7 @@ internal sealed class HttpConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private static ReadOnlySpan<byte> Header(ReadOnlySpan<byte> head, ReadOnlySpan<byte> name)
+    static ReadOnlySpan<byte> Header(ReadOnlySpan<byte> head, ReadOnlySpan<byte> name)
     {
         var at = head.IndexOf(name);
         if (at < 0)
@@ -68,7 +68,7 @@ internal sealed class HttpConnection : IDisposable
         return value[..value.IndexOf("\r\n"u8)];
     }
 
-    private void SkipChunks(int status)
+    void SkipChunks(int status)
     {
         while (true)
         {
@@ -83,7 +83,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    private void Skip(int size, int status)
+    void Skip(int size, int status)
     {
         while (_end - _start < size)
             Receive();
@@ -92,7 +92,7 @@ internal sealed class HttpConnection : IDisposable
         _start += size;
     }
 
-    private void Receive()
+    void Receive()
     {
         if (_start > 0 && _end == _buffer.Length)
         {

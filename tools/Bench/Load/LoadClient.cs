@@ -7,8 +7,8 @@ namespace Crm.Bench.Load;
 /// <summary>One client of the load: a thread with its connection, sending as fast as it is answered.</summary>
 internal sealed class LoadClient(LoadSpec spec, int number)
 {
-    private readonly List<long> _ticks = new(1 << 16);
-    private int _failed;
+    readonly List<long> _ticks = new(1 << 16);
+    int _failed;
 
     public IReadOnlyList<long> Ticks => _ticks;
 
@@ -38,7 +38,7 @@ internal sealed class LoadClient(LoadSpec spec, int number)
         FinishedAt = Math.Min(Stopwatch.GetTimestamp(), until);
     }
 
-    private void Read(HttpConnection connection, long measureFrom, long until)
+    void Read(HttpConnection connection, long measureFrom, long until)
     {
         var requests = spec.Reads.Select(path => Bytes("GET", path, [], "")).ToArray();
         // Clients start at different places, so that they do not walk the same record in step.
@@ -51,7 +51,7 @@ internal sealed class LoadClient(LoadSpec spec, int number)
         }
     }
 
-    private void Advance(HttpConnection connection, long measureFrom, long until)
+    void Advance(HttpConnection connection, long measureFrom, long until)
     {
         for (var at = number; at < spec.Advances.Count; at += spec.Clients)
         {
@@ -72,7 +72,7 @@ internal sealed class LoadClient(LoadSpec spec, int number)
         RanDry = true;
     }
 
-    private bool Count(int status, HttpConnection connection, long began, long measureFrom)
+    bool Count(int status, HttpConnection connection, long began, long measureFrom)
     {
         if (status is < 200 or > 299)
         {
@@ -85,13 +85,13 @@ internal sealed class LoadClient(LoadSpec spec, int number)
         return true;
     }
 
-    private void Fail(string what)
+    void Fail(string what)
     {
         _failed++;
         FirstFailure ??= what;
     }
 
-    private byte[] Bytes(string method, string path, (string Name, string Value)[] more, string body)
+    byte[] Bytes(string method, string path, (string Name, string Value)[] more, string body)
     {
         var head = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: {spec.Host}:{spec.Port}\r\n");
         foreach (var (name, value) in spec.Headers)

@@ -13,7 +13,7 @@ internal static class Loader
         return 0;
     }
 
-    private static LoadResult Measure(LoadSpec spec)
+    static LoadResult Measure(LoadSpec spec)
     {
         var clients = Enumerable.Range(0, spec.Clients).Select(n => new LoadClient(spec, n)).ToArray();
         var measureFrom = Stopwatch.GetTimestamp() + (long)(spec.WarmUpSeconds * Stopwatch.Frequency);
