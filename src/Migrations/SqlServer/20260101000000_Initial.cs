@@ -32,6 +32,63 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Reaction = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    EventId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    Major = table.Column<long>(type: "bigint", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ParkedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_deliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_file_parts",
+                columns: table => new
+                {
+                    FileId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_file_parts", x => new { x.FileId, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_files",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_idempotency",
                 columns: table => new
                 {
@@ -45,6 +102,71 @@ namespace Crm.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sys_idempotency", x => new { x.TenantId, x.MemberId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_inbox",
+                columns: table => new
+                {
+                    Reaction = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    EventId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_inbox", x => new { x.Reaction, x.EventId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_job_results",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    JobId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    No = table.Column<long>(type: "bigint", nullable: false),
+                    IsFailed = table.Column<bool>(type: "bit", nullable: false),
+                    HasWarnings = table.Column<bool>(type: "bit", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Line = table.Column<long>(type: "bigint", nullable: true),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_job_results", x => new { x.TenantId, x.JobId, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_jobs",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Input = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Checkpoint = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Total = table.Column<long>(type: "bigint", nullable: true),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Succeeded = table.Column<long>(type: "bigint", nullable: false),
+                    Failed = table.Column<long>(type: "bigint", nullable: false),
+                    ErrorCode = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ErrorDetail = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CancelRequested = table.Column<bool>(type: "bit", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    LeaseOwner = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_jobs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -67,6 +189,22 @@ namespace Crm.Migrations.SqlServer
                     table.PrimaryKey("PK_sys_outbox", x => x.Seq);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_relay",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Major = table.Column<long>(type: "bigint", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    LeaseOwner = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_relay", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_sys_audit_TenantId_ActorId_Seq",
                 table: "sys_audit",
@@ -83,9 +221,55 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "RecordId", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sys_deliveries_ParkedAt_NextTryAt",
+                table: "sys_deliveries",
+                columns: new[] { "ParkedAt", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_deliveries_Reaction_EventId",
+                table: "sys_deliveries",
+                columns: new[] { "Reaction", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_deliveries_TenantId_Reaction_RecordId",
+                table: "sys_deliveries",
+                columns: new[] { "TenantId", "Reaction", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_files_CreatedAt",
+                table: "sys_files",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_files_TenantId_Id",
+                table: "sys_files",
+                columns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sys_idempotency_CreatedAt",
                 table: "sys_idempotency",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_inbox_At",
+                table: "sys_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_job_results_TenantId_JobId_IsFailed_No",
+                table: "sys_job_results",
+                columns: new[] { "TenantId", "JobId", "IsFailed", "No" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_jobs_Status_TenantId_CreatedAt",
+                table: "sys_jobs",
+                columns: new[] { "Status", "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_jobs_TenantId_CreatedAt_Id",
+                table: "sys_jobs",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_outbox_EventId",
@@ -106,10 +290,31 @@ namespace Crm.Migrations.SqlServer
                 name: "sys_audit");
 
             migrationBuilder.DropTable(
+                name: "sys_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "sys_file_parts");
+
+            migrationBuilder.DropTable(
+                name: "sys_files");
+
+            migrationBuilder.DropTable(
                 name: "sys_idempotency");
 
             migrationBuilder.DropTable(
+                name: "sys_inbox");
+
+            migrationBuilder.DropTable(
+                name: "sys_job_results");
+
+            migrationBuilder.DropTable(
+                name: "sys_jobs");
+
+            migrationBuilder.DropTable(
                 name: "sys_outbox");
+
+            migrationBuilder.DropTable(
+                name: "sys_relay");
         }
     }
 }
