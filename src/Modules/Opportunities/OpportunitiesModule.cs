@@ -1,3 +1,4 @@
+using Crm.Opportunities.Methodologies;
 using Crm.Platform.Data;
 using Crm.Platform.Modules;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ public sealed class OpportunitiesModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddMethodologies(configuration);
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
