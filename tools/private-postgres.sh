@@ -55,7 +55,8 @@ start() {
 
   as_owner "$bin/psql" -h 127.0.0.1 -p "$port" -U postgres -d postgres -q -v ON_ERROR_STOP=1 <<'SQL'
 create role crm_migrator login createdb password 'crm_migrator';
-create role crm_runtime login nobypassrls password 'crm_runtime';
+-- noinherit: a policy for crm_across also holds for whoever has its privileges, and the runtime role must assume it by name to get them.
+create role crm_runtime login noinherit nobypassrls password 'crm_runtime';
 create role crm_across nologin nobypassrls;
 grant crm_across to crm_runtime;
 SQL

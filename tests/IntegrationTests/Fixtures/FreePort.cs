@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Crm.IntegrationTests.Fixtures;
+
+/// <summary>Ports that nobody listens on. Two silos on one port both start without an error, so a bind failure is never relied on.</summary>
+public static class FreePort
+{
+    static readonly ConcurrentDictionary<int, bool> Given = new();
+
+    public static int Next()
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.TryAdd(port, true))
+                return port;
+        }
+    }
+}
