@@ -31,13 +31,3 @@ public sealed record ProductIntake
     /// <summary>Unit of measure in words.</summary>
     public string? Unit { get; init; }
 }
-
-/// <summary>Finds products by what a file calls them. A price list is small: all of it is read.</summary>
-public interface IProductNames
-{
-    /// <summary>Every product of the tenant that is not archived.</summary>
-    Task<IReadOnlyList<ProductName>> All(IUnitOfWork unit, CancellationToken ct);
-}
-
-/// <summary>A product, what it is called, and its list price.</summary>
-public sealed record ProductName(Guid Id, string Code, string Name, decimal ListPrice, string Currency, ExternalKey? Key);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Crm.Platform.Data;
+using Crm.Platform.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -82,6 +83,11 @@ sealed partial class JobRunner(
         {
             if (stopping.IsCancellationRequested) await queue.Release(job, _lease, CancellationToken.None);
             else await queue.Cancel(job, _lease, CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseDown.Explains(e))
+        {
+            // Not the job's fault: its lease runs out, and it is taken up again when the database is back.
+            JobUnfinished(log, e, job.Kind, job.Id);
         }
         catch (Exception e)
         {

@@ -1,0 +1,28 @@
+namespace Crm.Platform.Events;
+
+/// <summary>How the relay works.</summary>
+public sealed record RelayOptions
+{
+    /// <summary>Events read and handled together.</summary>
+    public int Batch { get; init; } = 200;
+
+    /// <summary>Tries before an event is parked.</summary>
+    public int Tries { get; init; } = 8;
+
+    /// <summary>Wait after the first failure; doubled with each further one.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A reaction that takes longer has failed.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often the outbox is looked at when nothing came.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A host that has not renewed its lease for so long is taken for dead.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
+    internal TimeSpan WaitAfter(int attempts) =>
+        TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(attempts - 1, 20)));
+}

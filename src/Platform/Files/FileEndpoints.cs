@@ -1,0 +1,29 @@
+using Crm.Platform.Http;
+using Crm.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Crm.Platform.Files;
+
+static class FileEndpoints
+{
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapPost("/files", Upload).WithName("UploadFile").WithTags("Files")
+            .WithSummary("Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form.")
+            .Requires(Permission.Import)
+            .Accepts<IFormFile>("multipart/form-data", "text/csv", "application/octet-stream")
+            .Answers<FileView>(StatusCodes.Status201Created).Refuses(RefusalKind.TooLarge, RefusalKind.Unsupported)
+            .WithMetadata(new RequestSizeLimitAttribute(FileUpload.MaxBytes + 1024 * 1024));
+
+    static async Task<IResult> Upload(HttpContext http, Caller caller, IFileStore files, string? fileName, CancellationToken ct)
+    {
+        _ = fileName;
+        var received = await FileUpload.Receive(http, files, caller.TenantId, caller.MemberId, ct);
+        if (received.Refused(out var refusal)) return refusal.ToProblem();
+        return received.Value.File is { } file
+            ? TypedResults.Created($"{http.Request.Path}/{file.Id}", FileView.Of(file))
+            : Refusal.Field("file", "files/missing", "The form has no part 'file'.").ToProblem();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Crm.Platform.Importing;
+
+/// <summary>An import as it stands in its job: what was asked, of which file, and whose records the caller may write.</summary>
+sealed record ImportInput
+{
+    public required Guid FileId { get; init; }
+
+    public required ImportOptions Options { get; init; }
+
+    public required ImportScope Scope { get; init; }
+}

@@ -1,0 +1,36 @@
+using Crm.Contracts;
+
+namespace Crm.Platform.Importing;
+
+/// <summary>One import under way, as a module sees it.</summary>
+public sealed class ImportRun
+{
+    readonly ImportOptions _options;
+    readonly IImport _import;
+    readonly ImportScope _scope;
+
+    internal ImportRun(ImportOptions options, IImport import, ImportScope scope, DateTime askedAt)
+    {
+        _options = options;
+        _import = import;
+        _scope = scope;
+        AskedAt = askedAt;
+    }
+
+    /// <summary>When it was asked for, the same after a restart.</summary>
+    public DateTime AskedAt { get; }
+
+    /// <summary>The member who imports: the owner of rows that name none.</summary>
+    public Guid Me => _scope.Me;
+
+    /// <summary>Whether the caller may write records of this owner.</summary>
+    public bool MayWriteFor(Guid ownerId, Guid departmentId) => _scope.All || ownerId == _scope.Me || _scope.Departments.Contains(departmentId);
+
+    /// <summary>What the caller chose, or the policy's default.</summary>
+    public string Policy(string key) =>
+        _options.Policies.GetValueOrDefault(key) ?? _import.Policies.Single(policy => policy.Key == key).Default;
+
+    /// <summary>The row's external key; null when the file has none.</summary>
+    public ExternalKey? KeyOf(RowValues row) =>
+        row.Text(ImportFields.ExternalId) is { } id ? new ExternalKey(_options.ExternalSource, id) : null;
+}

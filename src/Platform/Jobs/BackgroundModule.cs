@@ -1,0 +1,47 @@
+using System.Reflection;
+using Crm.Platform.Data;
+using Crm.Platform.Events;
+using Crm.Platform.Files;
+using Crm.Platform.Importing;
+using Crm.Platform.Modules;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Platform.Jobs;
+
+/// <summary>What the platform itself serves: files, jobs, imports, and the relay of events. Stands in the host's list beside the business modules.</summary>
+public sealed class BackgroundModule : IModule
+{
+    public string Name => "platform";
+
+    public void ConfigureModel(ModelBuilder model, Engine engine)
+    {
+        // The platform's tables are in the model whether or not this module serves.
+    }
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions());
+        services.AddSingleton(configuration.GetSection("Events").Get<RelayOptions>() ?? new RelayOptions());
+        services.AddSingleton<IFileStore, DatabaseFileStore>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<RelayLease>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<Retention>();
+        services.AddHealthChecks().AddCheck<ParkedEventsCheck>("events", tags: ["ready"]);
+        // The build starts the host once to read its API document: no work may begin then.
+        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider") return;
+        services.AddHostedService<JobRunner>();
+        services.AddHostedService<OutboxRelay>();
+    }
+
+    public void MapEndpoints(RouteGroupBuilder api)
+    {
+        FileEndpoints.Map(api);
+        JobEndpoints.Map(api);
+        EventEndpoints.Map(api);
+        foreach (var import in ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IImport>()) ImportEndpoints.Map(api, import);
+    }
+}
