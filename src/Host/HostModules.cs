@@ -1,6 +1,7 @@
 using Crm.Customers;
 using Crm.Opportunities;
 using Crm.Organization;
+using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Quoting;
 
@@ -11,6 +12,7 @@ static class HostModules
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new BackgroundModule(),
         new OrganizationModule(),
         new CustomersModule(),
         new QuotingModule(),
