@@ -89,26 +89,26 @@ internal static partial class SourceGuards
     }
 
     [GeneratedRegex(@"\bIgnoreQueryFilters\s*(<[^>]*>)?\s*\(\s*\)")]
-    static partial Regex LiftsAllFilters();
+    private static partial Regex LiftsAllFilters();
 
     [GeneratedRegex(@"^\s*namespace\s+([\w.]+)\s*;", RegexOptions.Multiline)]
-    static partial Regex FileNamespace();
+    private static partial Regex FileNamespace();
 
     [GeneratedRegex(@"//.*\b(TO" + "DO|FIX" + "ME|HA" + @"CK)\b")]
-    static partial Regex Unfinished();
+    private static partial Regex Unfinished();
 
     [GeneratedRegex(@"\bThread\.Sleep\s*\(|\.GetAwaiter\(\)\s*\.GetResult\(\)|\bTask\.WaitAll\(")]
-    static partial Regex Blocks();
+    private static partial Regex Blocks();
 
     [GeneratedRegex(@"\busing\s+(static\s+)?(Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|Orleans)\b")]
-    static partial Regex ImportsInfrastructure();
+    private static partial Regex ImportsInfrastructure();
 
     [GeneratedRegex(@"\.Map(Get|Post|Put|Patch|Delete)\s*\(")]
-    static partial Regex MapsEndpoints();
+    private static partial Regex MapsEndpoints();
 
     [GeneratedRegex(@"(?<![\w./~-])/(root|home|Users|work)/[\w.]")]
-    static partial Regex MachinePath();
+    private static partial Regex MachinePath();
 
     [GeneratedRegex(@"(src|href)\s*=\s*""(https?:)?//(?!www\.w3\.org)|@import\s+(url\()?[""']?(https?:)?//")]
-    static partial Regex OutsideAsset();
+    private static partial Regex OutsideAsset();
 }
