@@ -1,5 +1,16 @@
+using Crm.Contracts.Organization;
+using Crm.Organization.Access;
+using Crm.Organization.Accounts;
+using Crm.Organization.Data;
+using Crm.Organization.Intake;
+using Crm.Organization.Setup;
+using Crm.Organization.UseCases.Auth;
+using Crm.Organization.UseCases.Departments;
+using Crm.Organization.UseCases.Members;
+using Crm.Organization.UseCases.Own;
 using Crm.Platform.Data;
 using Crm.Platform.Modules;
+using Crm.Platform.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -12,15 +23,58 @@ public sealed class OrganizationModule : IModule
 {
     public string Name => "organization";
 
-    public void ConfigureModel(ModelBuilder model, Engine engine)
-    {
-    }
+    public void ConfigureModel(ModelBuilder model, Engine engine) => OrganizationModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddDataProtection();
+        services.Configure<SignInSettings>(configuration.GetSection("Crm:SignIn"));
+        services.AddSingleton<KeyVault>();
+        services.AddSingleton<AccessReader>();
+        services.AddSingleton<AccessCache>();
+        services.AddSingleton<AccessWrites>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ICallerSource, CallerSource>();
+        services.AddSingleton<OrganizationDirectory>();
+        services.AddSingleton<IOrganizationDirectory>(provider => provider.GetRequiredService<OrganizationDirectory>());
+        services.AddSingleton<IPlanningRates>(provider => provider.GetRequiredService<OrganizationDirectory>());
+        services.AddSingleton<AccountRules>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SignIn.Parts>();
+        services.AddSingleton<ChangeMyPassword.Parts>();
+        services.AddSingleton<CompleteSetup.Parts>();
+        services.AddSingleton<SetupCode>();
+        services.AddHostedService<SetupAnnouncement>();
+        services.AddSingleton<ITenantIntake, TenantIntakes>();
+        services.AddSingleton<MemberIntakes>();
+        services.AddSingleton<IMemberIntake>(provider => provider.GetRequiredService<MemberIntakes>());
+        services.AddSingleton<IMemberNames>(provider => provider.GetRequiredService<MemberIntakes>());
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
     {
+        GetSetup.Map(api);
+        CompleteSetup.Map(api);
+        SignIn.Map(api);
+        RefreshSession.Map(api);
+        SignOut.Map(api);
+        GetMe.Map(api);
+        ChangeMyPassword.Map(api);
+        ListDepartments.Map(api);
+        CreateDepartment.Map(api);
+        UpdateDepartment.Map(api);
+        MoveDepartment.Map(api);
+        ArchiveDepartment.Map(api);
+        ListMembers.Map(api);
+        GetMember.Map(api);
+        CreateMember.Map(api);
+        UpdateMember.Map(api);
+        MoveMember.Map(api);
+        SetMemberState.Map(api);
+        ArchiveMember.Map(api);
+        ResetPassword.Map(api);
+        ListMemberDepartments.Map(api);
     }
 }

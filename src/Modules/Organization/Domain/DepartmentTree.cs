@@ -38,6 +38,14 @@ internal sealed class DepartmentTree
         return false;
     }
 
+    /// <summary>From the root down to the department.</summary>
+    internal IReadOnlyList<Node> PathTo(Guid id)
+    {
+        var path = new List<Node>();
+        for (var node = Find(id); node is not null; node = node.ParentId is { } parent ? Find(parent) : null) path.Insert(0, node);
+        return path;
+    }
+
     /// <summary>1 for a root.</summary>
     internal int DepthOf(Guid id)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Crm.Organization.UseCases;
+namespace Crm.Organization.UseCases.Auth;
 
 /// <summary>A refresh token for the next pair of tokens. Each is good once; a second use ends the session, because then two parties hold it.</summary>
 internal static class RefreshSession

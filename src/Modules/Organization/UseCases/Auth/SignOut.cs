@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Crm.Organization.UseCases;
+namespace Crm.Organization.UseCases.Auth;
 
 /// <summary>Ends the session that a refresh token belongs to, with its access tokens. An unknown token is answered alike: there is nothing left to end.</summary>
 internal static class SignOut

@@ -1,4 +1,3 @@
-using Crm.Organization.Access;
 using Crm.Organization.Accounts;
 using Crm.Organization.Data;
 using Crm.Organization.Domain;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Crm.Organization.UseCases;
+namespace Crm.Organization.UseCases.Auth;
 
 /// <summary>
 /// Tenant, user name and password for a pair of tokens. Whatever is wrong, the answer is the same, costs the same work and takes at least
@@ -32,7 +31,7 @@ internal static class SignIn
         public required string Password { get; init; }
     }
 
-    internal sealed class Parts(
+    internal sealed record Parts(
         Database Database, AccountRules Rules, Sessions Sessions, SignInLimits Limits, IOptions<SignInSettings> Options, TimeProvider Clock);
 
     internal static void Map(RouteGroupBuilder api) =>
