@@ -12,6 +12,296 @@ namespace Crm.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "org_access_serials",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Serial = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_access_serials", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_api_keys",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_api_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_credentials",
+                columns: table => new
+                {
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_credentials", x => x.MemberId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_department_memberships",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DepartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_department_memberships", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_departments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 420, nullable: false),
+                    LeaderId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ExternalSource = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_departments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_installation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_installation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_legal_entities",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Uscc = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_legal_entities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_member_roles",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoleId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_member_roles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_members",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Mobile = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DepartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ExternalSource = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_members", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_planning_rates",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    FromDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RateE10 = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_planning_rates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_refresh_tokens",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RotatedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_refresh_tokens", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_roles",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BuiltIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_roles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_sessions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_signing_keys",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProtectedKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_signing_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_tenants",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BaseCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    AmountBasis = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_audit",
                 columns: table => new
                 {
@@ -206,6 +496,118 @@ namespace Crm.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_api_keys_TenantId_MemberId",
+                table: "org_api_keys",
+                columns: new[] { "TenantId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_api_keys_TenantId_Name_Id",
+                table: "org_api_keys",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_department_memberships_TenantId_DepartmentId_FromAt",
+                table: "org_department_memberships",
+                columns: new[] { "TenantId", "DepartmentId", "FromAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_department_memberships_TenantId_MemberId_FromAt",
+                table: "org_department_memberships",
+                columns: new[] { "TenantId", "MemberId", "FromAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_departments_TenantId_ExternalSource_ExternalId",
+                table: "org_departments",
+                columns: new[] { "TenantId", "ExternalSource", "ExternalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_departments_TenantId_Name_Id",
+                table: "org_departments",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_departments_TenantId_ParentId",
+                table: "org_departments",
+                columns: new[] { "TenantId", "ParentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_legal_entities_TenantId_Name_Id",
+                table: "org_legal_entities",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_member_roles_TenantId_MemberId_RoleId",
+                table: "org_member_roles",
+                columns: new[] { "TenantId", "MemberId", "RoleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_member_roles_TenantId_RoleId",
+                table: "org_member_roles",
+                columns: new[] { "TenantId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_members_TenantId_DepartmentId",
+                table: "org_members",
+                columns: new[] { "TenantId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_members_TenantId_DisplayName_Id",
+                table: "org_members",
+                columns: new[] { "TenantId", "DisplayName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_members_TenantId_ExternalSource_ExternalId",
+                table: "org_members",
+                columns: new[] { "TenantId", "ExternalSource", "ExternalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_members_TenantId_NormalizedUserName",
+                table: "org_members",
+                columns: new[] { "TenantId", "NormalizedUserName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_planning_rates_TenantId_Currency_FromDate",
+                table: "org_planning_rates",
+                columns: new[] { "TenantId", "Currency", "FromDate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_refresh_tokens_TenantId_SessionId",
+                table: "org_refresh_tokens",
+                columns: new[] { "TenantId", "SessionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_roles_TenantId_Key",
+                table: "org_roles",
+                columns: new[] { "TenantId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_roles_TenantId_Name_Id",
+                table: "org_roles",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_sessions_TenantId_MemberId_StartedAt",
+                table: "org_sessions",
+                columns: new[] { "TenantId", "MemberId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_signing_keys_TenantId_CreatedAt",
+                table: "org_signing_keys",
+                columns: new[] { "TenantId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_tenants_Slug",
+                table: "org_tenants",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sys_audit_TenantId_ActorId_Seq",
                 table: "sys_audit",
                 columns: new[] { "TenantId", "ActorId", "Seq" });
@@ -286,6 +688,51 @@ namespace Crm.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "org_access_serials");
+
+            migrationBuilder.DropTable(
+                name: "org_api_keys");
+
+            migrationBuilder.DropTable(
+                name: "org_credentials");
+
+            migrationBuilder.DropTable(
+                name: "org_department_memberships");
+
+            migrationBuilder.DropTable(
+                name: "org_departments");
+
+            migrationBuilder.DropTable(
+                name: "org_installation");
+
+            migrationBuilder.DropTable(
+                name: "org_legal_entities");
+
+            migrationBuilder.DropTable(
+                name: "org_member_roles");
+
+            migrationBuilder.DropTable(
+                name: "org_members");
+
+            migrationBuilder.DropTable(
+                name: "org_planning_rates");
+
+            migrationBuilder.DropTable(
+                name: "org_refresh_tokens");
+
+            migrationBuilder.DropTable(
+                name: "org_roles");
+
+            migrationBuilder.DropTable(
+                name: "org_sessions");
+
+            migrationBuilder.DropTable(
+                name: "org_signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "org_tenants");
+
             migrationBuilder.DropTable(
                 name: "sys_audit");
 
