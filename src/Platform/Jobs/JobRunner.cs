@@ -16,6 +16,8 @@ sealed partial class JobRunner(
     readonly ConcurrentDictionary<Guid, Task> _running = new();
     readonly Guid _lease = Guid.CreateVersion7();
 
+    internal int RunningCount => _running.Count;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var isFirst = true;
