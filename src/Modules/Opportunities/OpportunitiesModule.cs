@@ -1,6 +1,10 @@
+using Crm.Opportunities.Data;
 using Crm.Opportunities.Methodologies;
+using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
 using Crm.Platform.Modules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -13,16 +17,39 @@ public sealed class OpportunitiesModule : IModule
 {
     public string Name => "opportunities";
 
-    public void ConfigureModel(ModelBuilder model, Engine engine)
-    {
-    }
+    public void ConfigureModel(ModelBuilder model, Engine engine) => OpportunitiesModel.Configure(model, engine);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddMethodologies(configuration);
+        services.AddSingleton<Processes>();
+        services.AddSingleton<TenantClock>();
+        services.AddSingleton<OpportunityReferences>();
+        services.AddSingleton<OpportunityOpening>();
+        services.AddSingleton<OpportunityCommands>();
+        services.AddSingleton<FunnelRendering>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
     {
+        var opportunities = api.MapGroup("/opportunities").WithTags("Opportunities");
+        CreateOpportunity.Map(opportunities);
+        GetOpportunity.Map(opportunities);
+        EditOpportunity.Map(opportunities);
+        AdvanceOpportunity.Map(opportunities);
+        MoveBackOpportunity.Map(opportunities);
+        WinOpportunity.Map(opportunities);
+        LoseOpportunity.Map(opportunities);
+        AbandonOpportunity.Map(opportunities);
+        HoldOpportunity.Map(opportunities);
+        ResumeOpportunity.Map(opportunities);
+        ReopenOpportunity.Map(opportunities);
+
+        var types = api.MapGroup("").WithTags("OpportunityTypes");
+        ListOpportunityTypes.Map(types);
+        SetOpportunityType.Map(types);
+
+        var funnel = api.MapGroup("").WithTags("Funnel");
+        GetFunnel.Map(funnel);
     }
 }

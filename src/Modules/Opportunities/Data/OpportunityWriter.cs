@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Crm.Opportunities.Domain;
+using Crm.Platform.Data;
+
+namespace Crm.Opportunities.Data;
+
+/// <summary>
+/// The only code that writes an opportunity: row, version, history, event, audit and search rows, into a unit of work that is passed to
+/// it. Creation joins whatever the caller writes; every later change comes from the opportunity's grain.
+/// </summary>
+internal static class OpportunityWriter
+{
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Another writer was first.</exception>
+    public static async Task Save(CrmDb db, Change change, CancellationToken cancellation) => await Save(db, [change], cancellation);
+
+    /// <summary>Several changes, of one opportunity or of many, in their order.</summary>
+    public static async Task Save(CrmDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        var batch = new StatementBatch(db);
+        foreach (var change in changes) Write(db, batch, change);
+        await batch.Run(cancellation);
+    }
+
+    static void Write(CrmDb db, StatementBatch batch, Change change)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (after.TenantId != db.TenantId) throw new InvalidOperationException("An opportunity of another tenant was about to be written.");
+        if (before is null) batch.Insert(after);
+        else batch.Update(after, before.Version);
+        batch.Insert(HistoryRow.Of(change));
+        batch.Insert(Event(db, change));
+        if (ChangeAudit.Of(change) is { } audit) batch.Insert(audit);
+        if (!ReferenceEquals(before?.Lines, after.Lines)) Replace(batch, Products(before), Products(after), product =>
+            new LineRow { TenantId = after.TenantId, OpportunityId = after.Id, ProductId = product });
+        if (!ReferenceEquals(before?.Team, after.Team)) Replace(batch, Members(before), Members(after), member =>
+            new TeamRow { TenantId = after.TenantId, OpportunityId = after.Id, MemberId = member });
+    }
+
+    static OutboxRow Event(CrmDb db, Change change)
+    {
+        var told = ChangeEvent.Of(change);
+        return new OutboxRow
+        {
+            TenantId = db.TenantId,
+            EventId = Guid.CreateVersion7(change.After.UpdatedAt),
+            Name = EventNames.Of(told.GetType()),
+            RecordId = change.After.Id,
+            Payload = JsonSerializer.Serialize(told, told.GetType(), StoredJson.Options),
+            At = change.After.UpdatedAt,
+            ActorId = change.After.UpdatedBy,
+        };
+    }
+
+    static void Replace<TRow>(StatementBatch batch, HashSet<Guid> former, HashSet<Guid> wanted, Func<Guid, TRow> row)
+        where TRow : class
+    {
+        foreach (var id in former.Except(wanted)) batch.Delete(row(id));
+        foreach (var id in wanted.Except(former)) batch.Insert(row(id));
+    }
+
+    static HashSet<Guid> Products(Opportunity? opportunity) => [.. opportunity?.Lines.Select(line => line.ProductId) ?? []];
+
+    static HashSet<Guid> Members(Opportunity? opportunity) => [.. opportunity?.Team.Select(member => member.MemberId) ?? []];
+}

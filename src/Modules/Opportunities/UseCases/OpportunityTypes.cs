@@ -1,0 +1,25 @@
+using Crm.Contracts.Opportunities;
+using Crm.Opportunities.Data;
+using Crm.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Opportunities.UseCases;
+
+/// <summary>By which method a tenant sells a type: what it has set, or the product's default.</summary>
+internal static class OpportunityTypes
+{
+    const string ProjectSelling = "project-selling";
+    const string RelationshipSelling = "relationship-selling";
+
+    public static async Task<(string Id, string? Version)> Method(CrmDb db, OpportunityType type, CancellationToken cancellation)
+    {
+        var row = await db.Set<TypeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Type == type && row.ArchivedAt == null, cancellation);
+        return row is null ? (Default(type), null) : (row.MethodId, row.MethodVersion);
+    }
+
+    public static string Default(OpportunityType type) => type switch
+    {
+        OpportunityType.NewProject or OpportunityType.Tender => ProjectSelling,
+        _ => RelationshipSelling,
+    };
+}
