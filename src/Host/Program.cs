@@ -1,4 +1,5 @@
 using Crm.Host;
+using Crm.Host.Clustering;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
@@ -17,6 +18,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(new ModelParts(HostModules.All));
 builder.Services.AddSingleton<Database>();
 builder.Services.AddHostedService<SchemaStart>();
+builder.AddSilo(options);
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 builder.AddLimits();
