@@ -13,6 +13,184 @@ namespace Crm.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "opp_history",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Skipped = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HoldsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    KnownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InFunnel = table.Column<bool>(type: "boolean", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PrimaryContactId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    MethodId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MethodVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OpenStage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Band = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StageEnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AmountMode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AmountE4 = table.Column<long>(type: "bigint", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    RateE10 = table.Column<long>(type: "bigint", nullable: false),
+                    BaseCurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    BaseAmountE4 = table.Column<long>(type: "bigint", nullable: false),
+                    WeightedE4 = table.Column<long>(type: "bigint", nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Products = table.Column<string>(type: "text", nullable: false),
+                    ProbabilityMode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ProbabilityE4 = table.Column<int>(type: "integer", nullable: false),
+                    ProbabilityReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ManualCategory = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    CloseDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OriginalCloseDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    SlipCount = table.Column<int>(type: "integer", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
+                    BudgetE4 = table.Column<long>(type: "bigint", nullable: true),
+                    Need = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Timeline = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    NextStep = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NextStepDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<string>(type: "text", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CloseReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    WinnerCompetitor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Major = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text)::bigint")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_history", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opp_lines",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_lines", x => new { x.TenantId, x.OpportunityId, x.ProductId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opp_opportunities",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PrimaryContactId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceLeadId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    MethodId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MethodVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Band = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StageEnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenStage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    StageProbabilityE4 = table.Column<int>(type: "integer", nullable: false),
+                    StageCategory = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AmountMode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AmountE4 = table.Column<long>(type: "bigint", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    RateE10 = table.Column<long>(type: "bigint", nullable: false),
+                    BaseCurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    BaseAmountE4 = table.Column<long>(type: "bigint", nullable: false),
+                    WeightedE4 = table.Column<long>(type: "bigint", nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    ProbabilityMode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ProbabilityE4 = table.Column<int>(type: "integer", nullable: false),
+                    ManualProbabilityE4 = table.Column<int>(type: "integer", nullable: true),
+                    ProbabilityReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ManualCategory = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    CloseDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OriginalCloseDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    CloseDay = table.Column<int>(type: "integer", nullable: false),
+                    SlipCount = table.Column<int>(type: "integer", nullable: false),
+                    DaysSlipped = table.Column<int>(type: "integer", nullable: false),
+                    BudgetE4 = table.Column<long>(type: "bigint", nullable: true),
+                    Need = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Timeline = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    NextStep = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NextStepDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<string>(type: "text", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CloseReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    WinnerCompetitor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ExternalSource = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ExternalHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_opportunities", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opp_team",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_team", x => new { x.TenantId, x.OpportunityId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opp_types",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    MethodId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MethodVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_types", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_access_serials",
                 columns: table => new
                 {
@@ -497,6 +675,99 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_opp_history_Major_Seq",
+                table: "opp_history",
+                columns: new[] { "Major", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_history_TenantId_KnownAt",
+                table: "opp_history",
+                columns: new[] { "TenantId", "KnownAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_history_TenantId_Major_Seq",
+                table: "opp_history",
+                columns: new[] { "TenantId", "Major", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_history_TenantId_OpportunityId_Version",
+                table: "opp_history",
+                columns: new[] { "TenantId", "OpportunityId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_lines_TenantId_ProductId_OpportunityId",
+                table: "opp_lines",
+                columns: new[] { "TenantId", "ProductId", "OpportunityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_AmountE4_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "AmountE4", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_CloseDay_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "CloseDay", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_CreatedAt_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_CustomerId_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_ExternalSource_ExternalId",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "ExternalSource", "ExternalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_Name_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_OwnerId_Stage_AmountE4_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "OwnerId", "Stage", "AmountE4", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_OwnerId_Stage_CloseDay_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "OwnerId", "Stage", "CloseDay", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_OwnerId_Stage_UpdatedAt_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "OwnerId", "Stage", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_Status_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_opportunities_TenantId_UpdatedAt_Id",
+                table: "opp_opportunities",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_team_TenantId_MemberId_OpportunityId",
+                table: "opp_team",
+                columns: new[] { "TenantId", "MemberId", "OpportunityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_types_TenantId_Type",
+                table: "opp_types",
+                columns: new[] { "TenantId", "Type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_api_keys_TenantId_MemberId",
                 table: "org_api_keys",
                 columns: new[] { "TenantId", "MemberId" });
@@ -699,6 +970,21 @@ namespace Crm.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "opp_history");
+
+            migrationBuilder.DropTable(
+                name: "opp_lines");
+
+            migrationBuilder.DropTable(
+                name: "opp_opportunities");
+
+            migrationBuilder.DropTable(
+                name: "opp_team");
+
+            migrationBuilder.DropTable(
+                name: "opp_types");
+
             migrationBuilder.DropTable(
                 name: "org_access_serials");
 

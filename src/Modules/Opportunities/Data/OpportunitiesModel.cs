@@ -12,6 +12,10 @@ internal static class OpportunitiesModel
 {
     public static void Configure(ModelBuilder model, Engine engine)
     {
+        // Kept as JSON on their opportunity: never tables of their own.
+        model.Ignore<OpportunityLine>();
+        model.Ignore<TeamMember>();
+        model.Ignore<ProductShare>();
         model.Entity<Opportunity>(entity => ConfigureOpportunity(entity));
         model.Entity<HistoryRow>(entity => ConfigureHistory(entity, engine));
         model.Entity<LineRow>(entity =>
