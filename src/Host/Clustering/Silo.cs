@@ -16,24 +16,25 @@ static class Silo
         if (settings.Database.Engine != Engine.Sqlite) builder.Services.AddHostedService<ClusteringSchema>();
         builder.Host.UseOrleans(silo =>
         {
-            if (settings.Database.Engine == Engine.Sqlite) Alone(silo);
+            if (settings.Database.Engine == Engine.Sqlite) Alone(silo, builder.Configuration);
             else Clustered(silo, builder.Configuration, settings.Database);
             silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(15));
         });
     }
 
     // Two processes on the same silo ports both start without an error, so ports are asked of the system and never fixed.
-    static void Alone(ISiloBuilder silo) => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: FreePort(), serviceId: "crm", clusterId: "crm");
+    static void Alone(ISiloBuilder silo, IConfiguration configuration) => silo.UseLocalhostClustering(
+        Port(configuration, "Silo:Port"), Port(configuration, "Silo:GatewayPort"), serviceId: "crm", clusterId: "crm");
 
     static void Clustered(ISiloBuilder silo, IConfiguration configuration, DatabaseOptions database)
     {
         silo.Configure<ClusterOptions>(options =>
         {
             options.ServiceId = "crm";
-            options.ClusterId = configuration["Cluster:Id"] ?? "crm";
+            options.ClusterId = configuration["Silo:ClusterId"] ?? "crm";
         });
-        var address = configuration["Cluster:Address"] is { Length: > 0 } named ? IPAddress.Parse(named) : IPAddress.Loopback;
-        silo.ConfigureEndpoints(address, configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort(), configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort());
+        var address = configuration["Silo:Address"] is { Length: > 0 } named ? IPAddress.Parse(named) : IPAddress.Loopback;
+        silo.ConfigureEndpoints(address, Port(configuration, "Silo:Port"), Port(configuration, "Silo:GatewayPort"));
         silo.UseAdoNetClustering(options =>
         {
             options.Invariant = database.Engine == Engine.PostgreSql ? "Npgsql" : "Microsoft.Data.SqlClient";
@@ -51,6 +52,8 @@ static class Silo
             options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
         });
     }
+
+    static int Port(IConfiguration configuration, string key) => configuration.GetValue<int?>(key) ?? FreePort();
 
     static int FreePort()
     {
