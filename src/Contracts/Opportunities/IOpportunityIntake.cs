@@ -54,6 +54,12 @@ public sealed record OpportunityMoment
     /// <summary>When it was so and was known; null means now. Never after now.</summary>
     public DateTime? AtUtc { get; init; }
 
+    /// <summary>
+    /// From when on it was so, when that is earlier than it became known here; null means since <see cref="AtUtc"/>. Ages count from
+    /// it, "as of" goes by what was known.
+    /// </summary>
+    public DateTime? HoldsSinceUtc { get; init; }
+
     /// <summary><c>Open</c>, <c>Won</c>, <c>Lost</c>, <c>Abandoned</c> or <c>OnHold</c>.</summary>
     public string Status { get; init; } = "Open";
 

@@ -18,29 +18,37 @@ public sealed class BoundMapping
         _columnCount = columnCount;
     }
 
-    sealed record Bound(ImportField Field, int Column, string? Constant, IReadOnlyDictionary<string, string>? Values);
+    sealed record Bound(ImportField Field, int Column, Template? Template, string? Constant, IReadOnlyDictionary<string, string>? Values);
 
     public static Outcome<BoundMapping> Bind(ImportMapping mapping, IReadOnlyList<ImportField> fields, IReadOnlyList<string> header)
     {
         var errors = new Dictionary<string, string[]>();
-        foreach (var key in mapping.Columns.Keys.Concat(mapping.Constants.Keys).Concat(mapping.Values.Keys).Distinct())
+        foreach (var key in mapping.Columns.Keys.Concat(mapping.Templates.Keys).Concat(mapping.Constants.Keys).Concat(mapping.Values.Keys).Distinct())
             if (fields.All(field => field.Key != key))
                 errors[$"mapping.{key}"] = [$"There is no field '{key}'. The fields are {string.Join(", ", fields.Select(f => f.Key))}."];
         foreach (var (key, column) in mapping.Columns)
             if (header.Count(name => name == column) != 1)
                 errors[$"mapping.columns.{key}"] = [$"The file has no single column '{column}'. Its columns are {string.Join(", ", header)}."];
-        foreach (var field in fields.Where(f => f.IsRequired && !mapping.Columns.ContainsKey(f.Key) && !mapping.Constants.ContainsKey(f.Key)))
+        foreach (var (key, text) in mapping.Templates)
+        {
+            if (mapping.Columns.ContainsKey(key)) errors[$"mapping.templates.{key}"] = ["The field has a column already."];
+            else if (Template.Parse(text, header) is null) errors[$"mapping.templates.{key}"] = [$"'{text}' names no column in braces, or one that the file does not have once."];
+        }
+        foreach (var field in fields.Where(f => f.IsRequired && !IsFilled(mapping, f.Key) && !mapping.Constants.ContainsKey(f.Key)))
             errors[$"mapping.columns.{field.Key}"] = [$"'{field.Key}' is required: name its column or give a constant."];
         if (mapping.DateFormat is { } pattern && !DateFormats.IsUsable(pattern))
             errors["mapping.dateFormat"] = [$"'{pattern}' is not a date pattern that names year, month and day."];
         if (errors.Count > 0) return Refusal.Fields("import/mapping-invalid", errors);
 
         return new BoundMapping(mapping,
-            [.. fields.Where(f => mapping.Columns.ContainsKey(f.Key) || mapping.Constants.ContainsKey(f.Key)).Select(f => new Bound(f,
+            [.. fields.Where(f => IsFilled(mapping, f.Key) || mapping.Constants.ContainsKey(f.Key)).Select(f => new Bound(f,
                 mapping.Columns.TryGetValue(f.Key, out var column) ? header.ToList().IndexOf(column) : -1,
+                mapping.Templates.TryGetValue(f.Key, out var template) ? Template.Parse(template, header) : null,
                 mapping.Constants.GetValueOrDefault(f.Key), mapping.Values.GetValueOrDefault(f.Key)))],
             header.Count);
     }
+
+    static bool IsFilled(ImportMapping mapping, string field) => mapping.Columns.ContainsKey(field) || mapping.Templates.ContainsKey(field);
 
     /// <summary>Reads every mapped field; what cannot be read stands in the row's reasons.</summary>
     public RowValues Read(long number, CsvRow row)
@@ -57,7 +65,7 @@ public sealed class BoundMapping
     void ReadField(Bound bound, CsvRow row, RowValues values)
     {
         var field = bound.Field;
-        var written = bound.Column < 0 ? "" : row.Cells[bound.Column].Trim();
+        var written = bound.Column >= 0 ? row.Cells[bound.Column].Trim() : bound.Template?.Fill(row.Cells) ?? "";
         if (written.Length == 0) written = bound.Constant ?? "";
         if (bound.Values is not null && bound.Values.TryGetValue(written, out var meant) && meant != written)
         {

@@ -12,6 +12,9 @@ public sealed record ImportMapping
     /// <summary>Field to a value that every row gets, used where the row's own cell is empty or no column is mapped.</summary>
     public IReadOnlyDictionary<string, string> Constants { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Field to a text made of columns, <c>{account}: {product}</c>, for a field that no single column holds.</summary>
+    public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Field to (as written → as meant). Each use is reported on its row.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();

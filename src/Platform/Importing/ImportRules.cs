@@ -24,6 +24,12 @@ public static class ImportRules
     /// <summary>The row had no amount and the caller chose the product's list price for it.</summary>
     public const string ListPriceForMissingAmount = "list-price-for-missing-amount";
 
+    /// <summary>The file named no user name and the caller chose to make it from the name: letters and digits, words joined by dots.</summary>
+    public const string UserNameFromName = "user-name-from-name";
+
+    /// <summary>The row named a manager and the caller chose teams: a team of that name was made, led by the manager, who was taken in too.</summary>
+    public const string TeamOfManager = "team-of-manager";
+
     /// <summary>The one known name that <paramref name="written"/> means: exact, or by a stated rule. Null when none or more than one does.</summary>
     public static Match? Find(string written, IEnumerable<string> known, bool allowOneLetterOff = false)
     {

@@ -138,6 +138,23 @@ public sealed class BoundMappingTests
         Assert.Equal(("USD", 5m), (row.Text("currency"), row.Number("amount")));
     }
 
+    [Theory]
+    [InlineData("{account} ({sector})", "Acme (retail)", "Acme", "retail")]
+    [InlineData("{account} {sector}", "retail", "", "retail")]
+    public void A_template_makes_a_text_of_several_columns(string template, string expected, string account, string sector)
+    {
+        var bound = BoundMapping.Bind(new ImportMapping { Templates = new Dictionary<string, string> { ["name"] = template } }, Fields, Header);
+        Assert.Equal(expected, bound.Value.Read(1, new CsvRow(2, [account, sector, "", "", ""], null)).Text("name"));
+    }
+
+    [Theory]
+    [InlineData("no column")]
+    [InlineData("{nobody}")]
+    [InlineData("{account")]
+    public void A_template_without_a_column_of_the_file_is_refused(string template) =>
+        Assert.Equal("mapping.templates.name", Assert.Single(BoundMapping.Bind(
+            new ImportMapping { Templates = new Dictionary<string, string> { ["name"] = template } }, Fields, Header).Refusal.Errors!).Key);
+
     [Fact]
     public void A_mapping_that_names_what_is_not_there_is_refused_with_every_error()
     {

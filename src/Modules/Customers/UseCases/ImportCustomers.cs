@@ -1,0 +1,85 @@
+using Crm.Contracts;
+using Crm.Contracts.Customers;
+using Crm.Contracts.Organization;
+using Crm.Platform.Data;
+using Crm.Platform.Importing;
+using Crm.Platform.Security;
+
+namespace Crm.Customers.UseCases;
+
+/// <summary>Customers from CSV, each with at most one contact per row.</summary>
+internal sealed class ImportCustomers(ICustomerIntake intake, IMemberNames members) : IImport
+{
+    const string IndustrySpelling = "industrySpelling";
+
+    /// <summary>Words that a misspelt industry may have meant. The list is open: any other word is taken as written.</summary>
+    static readonly string[] KnownIndustries =
+    [
+        "technology", "medical", "retail", "software", "entertainment", "marketing", "telecommunications", "finance", "employment", "services",
+        "manufacturing", "automotive", "education", "energy", "insurance", "logistics", "construction", "agriculture", "government", "hospitality",
+    ];
+
+    public string Resource => "customers";
+
+    public Permission Permission => Permission.WriteCustomers;
+
+    public IReadOnlyList<ImportField> Fields { get; } =
+    [
+        ImportFields.Key("客户编号"),
+        new("name", FieldKind.Text) { IsRequired = true, AlsoKnownAs = ["account", "customer", "company", "company_name", "客户", "客户名称", "公司名称", "名称"] },
+        new("shortName", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["简称"] },
+        new("unifiedSocialCreditCode", FieldKind.Text) { MaxChars = 18, AlsoKnownAs = ["uscc", "统一社会信用代码", "信用代码", "税号"] },
+        new("industry", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["sector", "行业"] },
+        new("region", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["office_location", "country", "city", "地区", "区域", "城市"] },
+        new("address", FieldKind.Text) { MaxChars = 300, AlsoKnownAs = ["地址"] },
+        new("employees", FieldKind.WholeNumber) { Min = 0, Max = 10_000_000, AlsoKnownAs = ["员工数", "人数"] },
+        new("revenueMillions", FieldKind.Number) { Min = 0, Max = 100_000_000, AlsoKnownAs = ["revenue", "年收入", "营业额"] },
+        new("foundedYear", FieldKind.WholeNumber) { Min = 1000, Max = 2199, AlsoKnownAs = ["year_established", "成立年份"] },
+        new("parentName", FieldKind.Text) { AlsoKnownAs = ["subsidiary_of", "parent", "母公司", "上级公司"] },
+        new("owner", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["sales_agent", "负责人", "所有者"] },
+        new("contactName", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["contact", "联系人"] },
+        new("contactTitle", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["职务"] },
+        new("contactMobile", FieldKind.Text) { MaxChars = 40, AlsoKnownAs = ["mobile", "phone", "手机", "电话"] },
+        new("contactEmail", FieldKind.Text) { MaxChars = 200, AlsoKnownAs = ["email", "邮箱"] },
+    ];
+
+    public IReadOnlyList<ImportPolicy> Policies { get; } =
+    [
+        new(IndustrySpelling, ["mend", "asWritten"],
+            "A word one letter away from exactly one well-known industry is taken for it and reported; or every word is taken as written."),
+    ];
+
+    public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
+    {
+        var lookup = new MemberLookup(await members.All(db, ct));
+        var wanted = new List<CustomerIntake>();
+        foreach (var row in rows)
+        {
+            var owner = lookup.Find(run, row, "owner");
+            if (row.Text("contactName") is null && (row.Text("contactMobile") ?? row.Text("contactEmail")) is not null)
+                row.Refuse("contactName", "import/value-missing", "A number or address of a contact without a name.");
+            if (row.IsRefused) continue;
+            wanted.Add(new CustomerIntake
+            {
+                Key = run.KeyOf(row), Name = row.Text("name")!, ShortName = row.Text("shortName"),
+                UnifiedSocialCreditCode = row.Text("unifiedSocialCreditCode")?.ToUpperInvariant(), Industry = Industry(run, row), Region = row.Text("region"),
+                Address = row.Text("address"), Employees = row.WholeNumber("employees"), RevenueMillions = row.Number("revenueMillions"),
+                FoundedYear = row.WholeNumber("foundedYear"), ParentName = row.Text("parentName"), OwnerId = owner!.Id, Contacts = Contacts(row),
+            });
+        }
+        var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
+        return [.. rows.Select(row => row.IsRefused ? new IntakeAnswer(IntakeResult.Refused, null, []) : answers.Dequeue())];
+    }
+
+    static string? Industry(ImportRun run, RowValues row)
+    {
+        if (row.Text("industry") is not { } written || run.Policy(IndustrySpelling) == "asWritten") return row.Text("industry");
+        if (ImportRules.Find(written, KnownIndustries, allowOneLetterOff: true) is not { Rule: ImportRules.OneLetterOff } match) return written;
+        row.Warn("industry", match.Rule, written, match.Name);
+        return match.Name;
+    }
+
+    static List<ContactIntake> Contacts(RowValues row) => row.Text("contactName") is { } name
+        ? [new ContactIntake { Name = name, Title = row.Text("contactTitle"), Mobile = row.Text("contactMobile"), Email = row.Text("contactEmail"), IsPrimary = true }]
+        : [];
+}

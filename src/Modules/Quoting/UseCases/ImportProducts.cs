@@ -1,0 +1,35 @@
+using Crm.Contracts;
+using Crm.Contracts.Quoting;
+using Crm.Platform.Data;
+using Crm.Platform.Importing;
+using Crm.Platform.Security;
+
+namespace Crm.Quoting.UseCases;
+
+/// <summary>The product list from CSV.</summary>
+internal sealed class ImportProducts(IProductIntake intake) : IImport
+{
+    public string Resource => "products";
+
+    public Permission Permission => Permission.WriteProducts;
+
+    public IReadOnlyList<ImportField> Fields { get; } =
+    [
+        ImportFields.Key(),
+        new("code", FieldKind.Text) { IsRequired = true, MaxChars = 60, AlsoKnownAs = ["sku", "product_code", "产品编码", "编码", "货号"] },
+        new("name", FieldKind.Text) { IsRequired = true, AlsoKnownAs = ["product", "product_name", "产品", "产品名称", "名称"] },
+        new("line", FieldKind.Text) { MaxChars = 100, AlsoKnownAs = ["series", "category", "product_line", "产品线", "类别", "系列"] },
+        new("listPrice", FieldKind.UnitPrice) { IsRequired = true, AlsoKnownAs = ["price", "sales_price", "list_price", "价格", "单价", "标价"] },
+        new("currency", FieldKind.Currency) { IsRequired = true, AlsoKnownAs = ["币种", "货币"] },
+        new("unit", FieldKind.Text) { MaxChars = 20, AlsoKnownAs = ["单位"] },
+    ];
+
+    public IReadOnlyList<ImportPolicy> Policies => [];
+
+    public Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct) =>
+        intake.TakeIn(db, [.. rows.Select(row => new ProductIntake
+        {
+            Key = run.KeyOf(row), Code = row.Text("code")!, Name = row.Text("name")!, Line = row.Text("line"),
+            ListPrice = row.Number("listPrice")!.Value, Currency = row.Text("currency")!, Unit = row.Text("unit"),
+        })], ct);
+}
