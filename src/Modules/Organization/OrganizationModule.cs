@@ -9,6 +9,7 @@ using Crm.Organization.UseCases.Departments;
 using Crm.Organization.UseCases.Members;
 using Crm.Organization.UseCases.Own;
 using Crm.Platform.Data;
+using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Routing;
@@ -50,6 +51,7 @@ public sealed class OrganizationModule : IModule
         services.AddSingleton<ITenantIntake, TenantIntakes>();
         services.AddSingleton<MemberIntakes>();
         services.AddSingleton<IMemberIntake>(provider => provider.GetRequiredService<MemberIntakes>());
+        services.AddImport<ImportMembers>();
         services.AddSingleton<IMemberNames>(provider => provider.GetRequiredService<MemberIntakes>());
     }
 
