@@ -19,7 +19,7 @@ internal sealed class ImportMembers(IMemberIntake intake) : IImport
 
     public IReadOnlyList<ImportField> Fields { get; } =
     [
-        ImportFields.Key("sales_agent", "工号"),
+        ImportFields.Key("工号"),
         new("displayName", FieldKind.Text) { IsRequired = true, MaxChars = 100, AlsoKnownAs = ["name", "sales_agent", "姓名", "员工姓名"] },
         new("userName", FieldKind.Text) { MaxChars = 60, AlsoKnownAs = ["login", "user", "用户名", "账号"] },
         new("email", FieldKind.Text) { MaxChars = 200, AlsoKnownAs = ["mail", "邮箱", "电子邮件"] },
