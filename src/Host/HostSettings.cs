@@ -13,6 +13,9 @@ sealed record HostSettings
     /// <summary>Map the empty endpoints that the bench measures floors against. Never in production.</summary>
     public bool Bench { get; init; }
 
+    /// <summary><c>--openapi FILE</c>: write the API document there and end, without starting anything.</summary>
+    public string? ApiDocumentFile { get; init; }
+
     /// <exception cref="InvalidOperationException">The engine has no such name, or a server engine has no connection string.</exception>
     public static HostSettings From(IConfiguration configuration)
     {
@@ -36,6 +39,7 @@ sealed record HostSettings
             },
             Demo = Flag(configuration, "demo"),
             Bench = Flag(configuration, "bench"),
+            ApiDocumentFile = configuration["openapi"],
         };
     }
 

@@ -1,5 +1,6 @@
 using Crm.Host;
 using Crm.Host.Clustering;
+using Crm.Host.OpenApi;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
@@ -24,6 +25,7 @@ builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadReque
 builder.AddLimits();
 builder.AddTelemetry();
 builder.AddHealth();
+builder.Services.AddApiDocument();
 foreach (var module in HostModules.All) module.AddServices(builder.Services, builder.Configuration);
 
 var app = builder.Build();
@@ -36,9 +38,15 @@ app.UseMiddleware<RateLimits>();
 var api = app.MapGroup("/api/v1").WithMetadata(BehindGate.Instance).RefuseUnknownParameters();
 foreach (var module in HostModules.All) module.MapEndpoints(api);
 app.MapHealth();
+app.MapApiDocument();
 app.MapBenchFloor(options);
 app.MapUnknownApi();
 
+if (options.ApiDocumentFile is { } file)
+{
+    await ApiDocument.Write(app, file);
+    return;
+}
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the real host.</summary>
