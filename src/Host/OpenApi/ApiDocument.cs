@@ -34,7 +34,6 @@ static class ApiDocument
                 creates takes an `Idempotency-Key`. Every refusal is a problem document with a stable `code`. Bodies are at most 1 MB (imports and
                 uploads 100 MB), lists at most 200 rows a page.
                 """;
-            document.UseRouteNameAsOperationId = true;
             document.SchemaSettings = new SystemTextJsonSchemaGeneratorSettings
             {
                 SerializerOptions = ApiJson.Options,

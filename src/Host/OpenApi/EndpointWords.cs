@@ -17,6 +17,8 @@ sealed class EndpointWords : IOperationProcessor
             return true;
         var metadata = endpoint.ApiDescription.ActionDescriptor.EndpointMetadata;
         var operation = context.OperationDescription.Operation;
+        operation.OperationId = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName
+            ?? throw new InvalidOperationException($"{context.OperationDescription.Method} {context.OperationDescription.Path} has no name (WithName).");
         operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary ?? operation.Summary;
         operation.Description = metadata.OfType<IEndpointDescriptionMetadata>().LastOrDefault()?.Description ?? operation.Description;
         operation.Tags = [metadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags[0] ?? TagOf(context.OperationDescription.Path)];
