@@ -16,6 +16,7 @@ sealed class SchemaNames : ISchemaNameGenerator
             return string.Concat(type.GetGenericArguments().Select(Generate)) + own;
         if (own.EndsWith("View", StringComparison.Ordinal) && own.Length > "View".Length)
             own = own[..^"View".Length];
-        return type.DeclaringType is { } outer ? outer.Name.Split('`')[0] + own : own;
+        return type.DeclaringType is { } outer && own is "Request" or "Body" or "Answer" or "Item" or "Row" or "Response" or "Changes"
+            ? type.DeclaringType!.Name.Split('`')[0] + own : own;
     }
 }
