@@ -173,6 +173,276 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Imports members from CSV; answers with the job that does it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `Import`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> ImportMembersAsync(ImportOptions importOptions, string? options = null, string? fileName = null, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (importOptions == null)
+                throw new System.ArgumentNullException("importOptions");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(importOptions, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/members/import"
+                    urlBuilder_.Append("api/v1/members/import");
+                    urlBuilder_.Append('?');
+                    if (options != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("options")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(options, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (fileName != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("fileName")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(fileName, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 413)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The body is larger than this call takes.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 415)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Unsupported content type.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Stores a file and shows its encoding, columns, first rows and the mapping they suggest for members.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `Import`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ImportPreview> PreviewMembersImportAsync(ImportOptions importOptions, string? options = null, string? fileName = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (importOptions == null)
+                throw new System.ArgumentNullException("importOptions");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(importOptions, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/members/import/preview"
+                    urlBuilder_.Append("api/v1/members/import/preview");
+                    urlBuilder_.Append('?');
+                    if (options != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("options")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(options, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (fileName != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("fileName")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(fileName, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ImportPreview>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 413)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The body is larger than this call takes.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 415)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Unsupported content type.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Whether the installation still needs its first administrator.
         /// </summary>
         /// <returns>The answer.</returns>
@@ -6001,6 +6271,503 @@ namespace Crm.Client
 
     }
 
+    /// <summary>
+    /// A piece of long work as the API shows it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Job
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        /// <summary>
+        /// E.g. import-customers.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        public string Kind { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<JobStatus>))]
+        public JobStatus Status { get; set; } = default!;
+
+        /// <summary>
+        /// Rows there are; null until they are counted.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("done")]
+        public long Done { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("succeeded")]
+        public long Succeeded { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("failed")]
+        public long Failed { get; set; } = default!;
+
+        /// <summary>
+        /// Why the job as a whole failed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("errorCode")]
+        public string? ErrorCode { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("errorDetail")]
+        public string? ErrorDetail { get; set; } = default!;
+
+        /// <summary>
+        /// What the kind says about the whole; for an import the encoding, the mapping and counts by outcome, reason and rule.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("summary")]
+        public object? Summary { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdBy")]
+        public System.Guid? CreatedBy { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("startedAt")]
+        public System.DateTimeOffset? StartedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("finishedAt")]
+        public System.DateTimeOffset? FinishedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The first rows; all of them are at /jobs/{id}/results. Empty in lists.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("results")]
+        public System.Collections.Generic.List<JobResult> Results { get; set; } = new System.Collections.Generic.List<JobResult>();
+
+        /// <summary>
+        /// Whether there are more rows than Results holds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("hasMoreResults")]
+        public bool HasMoreResults { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum JobStatus
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Queued")]
+        Queued = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Running")]
+        Running = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Completed")]
+        Completed = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Failed")]
+        Failed = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Cancelled")]
+        Cancelled = 4,
+
+    }
+
+    /// <summary>
+    /// What a job did with one row.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class JobResult
+    {
+
+        /// <summary>
+        /// Number of the row within the job, from 1.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("row")]
+        public long Row { get; set; } = default!;
+
+        /// <summary>
+        /// Physical line of the file.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("line")]
+        public long? Line { get; set; } = default!;
+
+        /// <summary>
+        /// The row's own key, e.g. its external id.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string? Key { get; set; } = default!;
+
+        /// <summary>
+        /// Created, Updated, Unchanged or Refused for an import.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("outcome")]
+        public string Outcome { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("failed")]
+        public bool Failed { get; set; } = default!;
+
+        /// <summary>
+        /// The record that the row ended in.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("recordId")]
+        public System.Guid? RecordId { get; set; } = default!;
+
+        /// <summary>
+        /// Why it was refused.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reasons")]
+        public System.Collections.Generic.List<RowReason> Reasons { get; set; } = new System.Collections.Generic.List<RowReason>();
+
+        /// <summary>
+        /// Values that a stated rule changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("warnings")]
+        public System.Collections.Generic.List<RowWarning> Warnings { get; set; } = new System.Collections.Generic.List<RowWarning>();
+
+    }
+
+    /// <summary>
+    /// Why a row, or one field of it, was refused.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RowReason
+    {
+
+        /// <summary>
+        /// The field; empty when it is the row as a whole.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("field")]
+        public string Field { get; set; } = default!;
+
+        /// <summary>
+        /// Stable code.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("code")]
+        public string Code { get; set; } = default!;
+
+        /// <summary>
+        /// The same in words.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("detail")]
+        public string Detail { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A value that was not taken as written: by which stated rule it became what. Nothing is changed without one.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RowWarning
+    {
+
+        /// <summary>
+        /// The field.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("field")]
+        public string Field { get; set; } = default!;
+
+        /// <summary>
+        /// Name of the rule, see ImportRules.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rule")]
+        public string Rule { get; set; } = default!;
+
+        /// <summary>
+        /// As written in the file.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public string From { get; set; } = default!;
+
+        /// <summary>
+        /// As taken.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public string To { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What is asked of an import.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportOptions
+    {
+
+        /// <summary>
+        /// A file stored before, by POST /files or by a preview. Left out when the file comes with the call.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fileId")]
+        public System.Guid? FileId { get; set; } = default!;
+
+        /// <summary>
+        /// Name of the outside system that the rows' external ids belong to; at most 50 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("externalSource")]
+        public string? ExternalSource { get; set; } = default!;
+
+        /// <summary>
+        /// Does everything, says what it would have done, and keeps none of it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dryRun")]
+        public bool? DryRun { get; set; } = default!;
+
+        /// <summary>
+        /// Null to find out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("encoding")]
+        public string? Encoding { get; set; } = default!;
+
+        /// <summary>
+        /// One character; null to find out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("delimiter")]
+        public string? Delimiter { get; set; } = default!;
+
+        /// <summary>
+        /// Null takes the mapping that the column names suggest.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("mapping")]
+        public ImportMapping? Mapping { get; set; } = default!;
+
+        /// <summary>
+        /// The caller's choices; see the preview's policies.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("policies")]
+        public System.Collections.Generic.Dictionary<string, string>? Policies { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What the caller says about the file: which column fills which field, and how to read it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportMapping
+    {
+
+        /// <summary>
+        /// Field to column. A field that stands here is filled from that column.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("columns")]
+        public System.Collections.Generic.Dictionary<string, string>? Columns { get; set; } = default!;
+
+        /// <summary>
+        /// Field to a value that every row gets, used where the row's own cell is empty or no column is mapped.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("constants")]
+        public System.Collections.Generic.Dictionary<string, string>? Constants { get; set; } = default!;
+
+        /// <summary>
+        /// Field to a text made of columns, {account}: {product}, for a field that no single column holds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("templates")]
+        public System.Collections.Generic.Dictionary<string, string>? Templates { get; set; } = default!;
+
+        /// <summary>
+        /// Field to (as written → as meant). Each use is reported on its row.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("values")]
+        public System.Collections.Generic.Dictionary<string, System.Collections.Generic.Dictionary<string, string>>? Values { get; set; } = default!;
+
+        /// <summary>
+        /// A .NET date pattern, for files whose dates are not year first, e.g. dd/MM/yyyy.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dateFormat")]
+        public string? DateFormat { get; set; } = default!;
+
+        /// <summary>
+        /// Whether 1.234,50 is one thousand two hundred and thirty-four and a half.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("decimalComma")]
+        public bool? DecimalComma { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A file looked at before it is imported.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportPreview
+    {
+
+        /// <summary>
+        /// The stored file: send it back as fileId.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fileId")]
+        public System.Guid FileId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("fileName")]
+        public string FileName { get; set; } = default!;
+
+        /// <summary>
+        /// The encoding found, and how.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("encoding")]
+        public TextEncoding Encoding { get; set; } = new TextEncoding();
+
+        [System.Text.Json.Serialization.JsonPropertyName("delimiter")]
+        public string Delimiter { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("columns")]
+        public System.Collections.Generic.List<string> Columns { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// The first rows as written.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rows")]
+        public System.Collections.Generic.List<PreviewRow> Rows { get; set; } = new System.Collections.Generic.List<PreviewRow>();
+
+        /// <summary>
+        /// The mapping that the column names suggest.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("suggestedMapping")]
+        public ImportMapping SuggestedMapping { get; set; } = new ImportMapping();
+
+        /// <summary>
+        /// The fields that a column can fill.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fields")]
+        public System.Collections.Generic.List<ImportField> Fields { get; set; } = new System.Collections.Generic.List<ImportField>();
+
+        /// <summary>
+        /// The choices left to the caller.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("policies")]
+        public System.Collections.Generic.List<ImportPolicy> Policies { get; set; } = new System.Collections.Generic.List<ImportPolicy>();
+
+    }
+
+    /// <summary>
+    /// The encoding of a file and how it is known, shown to the person who imports.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class TextEncoding
+    {
+
+        /// <summary>
+        /// As in the IANA list: utf-8, utf-16, gb18030, ...
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// ByteOrderMark, Content (every byte was checked) or Named by the caller.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("how")]
+        public string How { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One of the first rows of a file as written.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PreviewRow
+    {
+
+        /// <summary>
+        /// Physical line.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("line")]
+        public long Line { get; set; } = default!;
+
+        /// <summary>
+        /// Cells, each cut after 200 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cells")]
+        public System.Collections.Generic.List<string> Cells { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// What is wrong with the row as a whole.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fault")]
+        public RowReason? Fault { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A field that a column can fill, as the API shows it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportField
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FieldKind>))]
+        public FieldKind Kind { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("isRequired")]
+        public bool IsRequired { get; set; } = default!;
+
+        /// <summary>
+        /// The words of a choice; empty when any text is one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("choices")]
+        public System.Collections.Generic.List<string> Choices { get; set; } = new System.Collections.Generic.List<string>();
+
+    }
+
+    /// <summary>
+    /// How a cell is read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum FieldKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Text")]
+        Text = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Amount")]
+        Amount = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"UnitPrice")]
+        UnitPrice = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Number")]
+        Number = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"WholeNumber")]
+        WholeNumber = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Date")]
+        Date = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Choice")]
+        Choice = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Currency")]
+        Currency = 7,
+
+    }
+
+    /// <summary>
+    /// A choice that is the caller's: what to do with rows of a certain kind.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportPolicy
+    {
+
+        /// <summary>
+        /// camelCase name, e.g. onMissingCustomer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        /// <summary>
+        /// The allowed answers; empty when any short text is one. The first is taken when nothing is said.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("values")]
+        public System.Collections.Generic.List<string> Values { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// One sentence for the person who imports.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("meaning")]
+        public string Meaning { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("default")]
+        public string Default { get; set; } = default!;
+
+    }
+
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Setup
     {
@@ -6758,217 +7525,6 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
         public bool? TotalIsCapped { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// A piece of long work as the API shows it.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Job
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public System.Guid Id { get; set; } = default!;
-
-        /// <summary>
-        /// E.g. import-customers.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("kind")]
-        public string Kind { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("status")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<JobStatus>))]
-        public JobStatus Status { get; set; } = default!;
-
-        /// <summary>
-        /// Rows there are; null until they are counted.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("total")]
-        public long? Total { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("done")]
-        public long Done { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("succeeded")]
-        public long Succeeded { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("failed")]
-        public long Failed { get; set; } = default!;
-
-        /// <summary>
-        /// Why the job as a whole failed.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("errorCode")]
-        public string? ErrorCode { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("errorDetail")]
-        public string? ErrorDetail { get; set; } = default!;
-
-        /// <summary>
-        /// What the kind says about the whole; for an import the encoding, the mapping and counts by outcome, reason and rule.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public object? Summary { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
-        public System.DateTimeOffset CreatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("createdBy")]
-        public System.Guid? CreatedBy { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("startedAt")]
-        public System.DateTimeOffset? StartedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("finishedAt")]
-        public System.DateTimeOffset? FinishedAt { get; set; } = default!;
-
-        /// <summary>
-        /// The first rows; all of them are at /jobs/{id}/results. Empty in lists.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("results")]
-        public System.Collections.Generic.List<JobResult> Results { get; set; } = new System.Collections.Generic.List<JobResult>();
-
-        /// <summary>
-        /// Whether there are more rows than Results holds.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("hasMoreResults")]
-        public bool HasMoreResults { get; set; } = default!;
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum JobStatus
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Queued")]
-        Queued = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Running")]
-        Running = 1,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Completed")]
-        Completed = 2,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Failed")]
-        Failed = 3,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Cancelled")]
-        Cancelled = 4,
-
-    }
-
-    /// <summary>
-    /// What a job did with one row.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class JobResult
-    {
-
-        /// <summary>
-        /// Number of the row within the job, from 1.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("row")]
-        public long Row { get; set; } = default!;
-
-        /// <summary>
-        /// Physical line of the file.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("line")]
-        public long? Line { get; set; } = default!;
-
-        /// <summary>
-        /// The row's own key, e.g. its external id.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("key")]
-        public string? Key { get; set; } = default!;
-
-        /// <summary>
-        /// Created, Updated, Unchanged or Refused for an import.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("outcome")]
-        public string Outcome { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("failed")]
-        public bool Failed { get; set; } = default!;
-
-        /// <summary>
-        /// The record that the row ended in.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("recordId")]
-        public System.Guid? RecordId { get; set; } = default!;
-
-        /// <summary>
-        /// Why it was refused.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("reasons")]
-        public System.Collections.Generic.List<RowReason> Reasons { get; set; } = new System.Collections.Generic.List<RowReason>();
-
-        /// <summary>
-        /// Values that a stated rule changed.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("warnings")]
-        public System.Collections.Generic.List<RowWarning> Warnings { get; set; } = new System.Collections.Generic.List<RowWarning>();
-
-    }
-
-    /// <summary>
-    /// Why a row, or one field of it, was refused.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RowReason
-    {
-
-        /// <summary>
-        /// The field; empty when it is the row as a whole.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("field")]
-        public string Field { get; set; } = default!;
-
-        /// <summary>
-        /// Stable code.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("code")]
-        public string Code { get; set; } = default!;
-
-        /// <summary>
-        /// The same in words.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        public string Detail { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// A value that was not taken as written: by which stated rule it became what. Nothing is changed without one.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RowWarning
-    {
-
-        /// <summary>
-        /// The field.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("field")]
-        public string Field { get; set; } = default!;
-
-        /// <summary>
-        /// Name of the rule, see ImportRules.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("rule")]
-        public string Rule { get; set; } = default!;
-
-        /// <summary>
-        /// As written in the file.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("from")]
-        public string From { get; set; } = default!;
-
-        /// <summary>
-        /// As taken.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("to")]
-        public string To { get; set; } = default!;
 
     }
 

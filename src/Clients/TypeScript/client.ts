@@ -75,6 +75,146 @@ export class CrmClient {
     }
 
     /**
+     * Imports members from CSV; answers with the job that does it.
+     * @param options (optional)
+     * @param fileName (optional)
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    importMembers(importOptions: ImportOptions, options?: string | null | undefined, fileName?: string | null | undefined, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/members/import?";
+        if (options !== undefined && options !== null)
+            url_ += "options=" + encodeURIComponent("" + options) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(importOptions);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processImportMembers(_response);
+        });
+    }
+
+    protected processImportMembers(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Stores a file and shows its encoding, columns, first rows and the mapping they suggest for members.
+     * @param options (optional)
+     * @param fileName (optional)
+     * @return The answer.
+     */
+    previewMembersImport(importOptions: ImportOptions, options?: string | null | undefined, fileName?: string | null | undefined): Promise<ImportPreview> {
+        let url_ = this.baseUrl + "/api/v1/members/import/preview?";
+        if (options !== undefined && options !== null)
+            url_ += "options=" + encodeURIComponent("" + options) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(importOptions);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewMembersImport(_response);
+        });
+    }
+
+    protected processPreviewMembersImport(response: Response): Promise<ImportPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportPreview;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Whether the installation still needs its first administrator.
      * @return The answer.
      */
@@ -3053,6 +3193,184 @@ export interface Problem {
     errors: { [key: string]: string[]; };
 }
 
+/** A piece of long work as the API shows it. */
+export interface Job {
+    id: string;
+    /** E.g. import-customers. */
+    kind: string;
+    status: JobStatus;
+    /** Rows there are; null until they are counted. */
+    total: number | null;
+    done: number;
+    succeeded: number;
+    failed: number;
+    /** Why the job as a whole failed. */
+    errorCode: string | null;
+    errorDetail: string | null;
+    /** What the kind says about the whole; for an import the encoding, the mapping and counts by outcome, reason and rule. */
+    summary: any | null;
+    createdAt: string;
+    createdBy: string | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+    /** The first rows; all of them are at /jobs/{id}/results. Empty in lists. */
+    results: JobResult[];
+    /** Whether there are more rows than Results holds. */
+    hasMoreResults: boolean;
+}
+
+export enum JobStatus {
+    Queued = "Queued",
+    Running = "Running",
+    Completed = "Completed",
+    Failed = "Failed",
+    Cancelled = "Cancelled",
+}
+
+/** What a job did with one row. */
+export interface JobResult {
+    /** Number of the row within the job, from 1. */
+    row: number;
+    /** Physical line of the file. */
+    line: number | null;
+    /** The row's own key, e.g. its external id. */
+    key: string | null;
+    /** Created, Updated, Unchanged or Refused for an import. */
+    outcome: string;
+    failed: boolean;
+    /** The record that the row ended in. */
+    recordId: string | null;
+    /** Why it was refused. */
+    reasons: RowReason[];
+    /** Values that a stated rule changed. */
+    warnings: RowWarning[];
+}
+
+/** Why a row, or one field of it, was refused. */
+export interface RowReason {
+    /** The field; empty when it is the row as a whole. */
+    field: string;
+    /** Stable code. */
+    code: string;
+    /** The same in words. */
+    detail: string;
+}
+
+/** A value that was not taken as written: by which stated rule it became what. Nothing is changed without one. */
+export interface RowWarning {
+    /** The field. */
+    field: string;
+    /** Name of the rule, see ImportRules. */
+    rule: string;
+    /** As written in the file. */
+    from: string;
+    /** As taken. */
+    to: string;
+}
+
+/** What is asked of an import. */
+export interface ImportOptions {
+    /** A file stored before, by POST /files or by a preview. Left out when the file comes with the call. */
+    fileId?: string | null;
+    /** Name of the outside system that the rows' external ids belong to; at most 50 characters. */
+    externalSource?: string;
+    /** Does everything, says what it would have done, and keeps none of it. */
+    dryRun?: boolean;
+    /** Null to find out. */
+    encoding?: string | null;
+    /** One character; null to find out. */
+    delimiter?: string | null;
+    /** Null takes the mapping that the column names suggest. */
+    mapping?: ImportMapping | null;
+    /** The caller's choices; see the preview's policies. */
+    policies?: { [key: string]: string; };
+}
+
+/** What the caller says about the file: which column fills which field, and how to read it. */
+export interface ImportMapping {
+    /** Field to column. A field that stands here is filled from that column. */
+    columns?: { [key: string]: string; };
+    /** Field to a value that every row gets, used where the row's own cell is empty or no column is mapped. */
+    constants?: { [key: string]: string; };
+    /** Field to a text made of columns, {account}: {product}, for a field that no single column holds. */
+    templates?: { [key: string]: string; };
+    /** Field to (as written → as meant). Each use is reported on its row. */
+    values?: { [key: string]: { [key: string]: string; }; };
+    /** A .NET date pattern, for files whose dates are not year first, e.g. dd/MM/yyyy. */
+    dateFormat?: string | null;
+    /** Whether 1.234,50 is one thousand two hundred and thirty-four and a half. */
+    decimalComma?: boolean;
+}
+
+/** A file looked at before it is imported. */
+export interface ImportPreview {
+    /** The stored file: send it back as fileId. */
+    fileId: string;
+    fileName: string;
+    /** The encoding found, and how. */
+    encoding: TextEncoding;
+    delimiter: string;
+    columns: string[];
+    /** The first rows as written. */
+    rows: PreviewRow[];
+    /** The mapping that the column names suggest. */
+    suggestedMapping: ImportMapping;
+    /** The fields that a column can fill. */
+    fields: ImportField[];
+    /** The choices left to the caller. */
+    policies: ImportPolicy[];
+}
+
+/** The encoding of a file and how it is known, shown to the person who imports. */
+export interface TextEncoding {
+    /** As in the IANA list: utf-8, utf-16, gb18030, ... */
+    name: string;
+    /** ByteOrderMark, Content (every byte was checked) or Named by the caller. */
+    how: string;
+}
+
+/** One of the first rows of a file as written. */
+export interface PreviewRow {
+    /** Physical line. */
+    line: number;
+    /** Cells, each cut after 200 characters. */
+    cells: string[];
+    /** What is wrong with the row as a whole. */
+    fault: RowReason | null;
+}
+
+/** A field that a column can fill, as the API shows it. */
+export interface ImportField {
+    key: string;
+    kind: FieldKind;
+    isRequired: boolean;
+    /** The words of a choice; empty when any text is one. */
+    choices: string[];
+}
+
+/** How a cell is read. */
+export enum FieldKind {
+    Text = "Text",
+    Amount = "Amount",
+    UnitPrice = "UnitPrice",
+    Number = "Number",
+    WholeNumber = "WholeNumber",
+    Date = "Date",
+    Choice = "Choice",
+    Currency = "Currency",
+}
+
+/** A choice that is the caller's: what to do with rows of a certain kind. */
+export interface ImportPolicy {
+    /** camelCase name, e.g. onMissingCustomer. */
+    key: string;
+    /** The allowed answers; empty when any short text is one. The first is taken when nothing is said. */
+    values: string[];
+    /** One sentence for the person who imports. */
+    meaning: string;
+    default: string;
+}
+
 export interface Setup {
     needed: boolean;
 }
@@ -3334,81 +3652,6 @@ export interface JobPage {
     totalCount: number | null;
     /** True when there are more than TotalCount. */
     totalIsCapped: boolean | null;
-}
-
-/** A piece of long work as the API shows it. */
-export interface Job {
-    id: string;
-    /** E.g. import-customers. */
-    kind: string;
-    status: JobStatus;
-    /** Rows there are; null until they are counted. */
-    total: number | null;
-    done: number;
-    succeeded: number;
-    failed: number;
-    /** Why the job as a whole failed. */
-    errorCode: string | null;
-    errorDetail: string | null;
-    /** What the kind says about the whole; for an import the encoding, the mapping and counts by outcome, reason and rule. */
-    summary: any | null;
-    createdAt: string;
-    createdBy: string | null;
-    startedAt: string | null;
-    finishedAt: string | null;
-    /** The first rows; all of them are at /jobs/{id}/results. Empty in lists. */
-    results: JobResult[];
-    /** Whether there are more rows than Results holds. */
-    hasMoreResults: boolean;
-}
-
-export enum JobStatus {
-    Queued = "Queued",
-    Running = "Running",
-    Completed = "Completed",
-    Failed = "Failed",
-    Cancelled = "Cancelled",
-}
-
-/** What a job did with one row. */
-export interface JobResult {
-    /** Number of the row within the job, from 1. */
-    row: number;
-    /** Physical line of the file. */
-    line: number | null;
-    /** The row's own key, e.g. its external id. */
-    key: string | null;
-    /** Created, Updated, Unchanged or Refused for an import. */
-    outcome: string;
-    failed: boolean;
-    /** The record that the row ended in. */
-    recordId: string | null;
-    /** Why it was refused. */
-    reasons: RowReason[];
-    /** Values that a stated rule changed. */
-    warnings: RowWarning[];
-}
-
-/** Why a row, or one field of it, was refused. */
-export interface RowReason {
-    /** The field; empty when it is the row as a whole. */
-    field: string;
-    /** Stable code. */
-    code: string;
-    /** The same in words. */
-    detail: string;
-}
-
-/** A value that was not taken as written: by which stated rule it became what. Nothing is changed without one. */
-export interface RowWarning {
-    /** The field. */
-    field: string;
-    /** Name of the rule, see ImportRules. */
-    rule: string;
-    /** As written in the file. */
-    from: string;
-    /** As taken. */
-    to: string;
 }
 
 /** One page of a job's rows, in their order. */
