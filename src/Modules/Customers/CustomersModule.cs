@@ -1,4 +1,10 @@
+using Crm.Contracts.Customers;
+using Crm.Customers.Data;
+using Crm.Customers.Directory;
+using Crm.Customers.UseCases;
+using Crm.Customers.UseCases.Contacts;
 using Crm.Platform.Data;
+using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +18,21 @@ public sealed class CustomersModule : IModule
 {
     public string Name => "customers";
 
-    public void ConfigureModel(ModelBuilder model, Engine engine)
-    {
-    }
+    public void ConfigureModel(ModelBuilder model, Engine engine) => CustomersModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<CustomerDirectory>();
+        services.AddSingleton<ICustomerDirectory>(provider => provider.GetRequiredService<CustomerDirectory>());
+        services.AddSingleton<ICustomerNames>(provider => provider.GetRequiredService<CustomerDirectory>());
+        services.AddSingleton<ICustomerIntake, CustomerIntakes>();
+        services.AddImport<ImportCustomers>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
     {
+        ListCustomers.Map(api);
+        WriteCustomers.Map(api);
+        ServeContacts.Map(api);
     }
 }

@@ -1,5 +1,10 @@
+using Crm.Contracts.Quoting;
 using Crm.Platform.Data;
+using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Quoting.Data;
+using Crm.Quoting.Directory;
+using Crm.Quoting.UseCases;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -7,20 +12,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Quoting;
 
-/// <summary>Products; later price and discount policies, quotes, contracts, orders, fulfilment.</summary>
+/// <summary>Products.</summary>
 public sealed class QuotingModule : IModule
 {
     public string Name => "quoting";
 
-    public void ConfigureModel(ModelBuilder model, Engine engine)
-    {
-    }
+    public void ConfigureModel(ModelBuilder model, Engine engine) => QuotingModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ProductDirectory>();
+        services.AddSingleton<IProductDirectory>(provider => provider.GetRequiredService<ProductDirectory>());
+        services.AddSingleton<IProductIntake>(provider => provider.GetRequiredService<ProductDirectory>());
+        services.AddImport<ImportProducts>();
     }
 
-    public void MapEndpoints(RouteGroupBuilder api)
-    {
-    }
+    public void MapEndpoints(RouteGroupBuilder api) => ServeProducts.Map(api);
 }

@@ -1,0 +1,157 @@
+using Crm.Platform;
+using Crm.Platform.Data;
+using Crm.Platform.Http;
+using Crm.Platform.Importing;
+using Crm.Platform.Lists;
+using Crm.Platform.Security;
+using Crm.Quoting.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Quoting.UseCases;
+
+/// <summary>The product list: every member may read it, those with the right may write it.</summary>
+internal static class ServeProducts
+{
+    static readonly ListSpec<Product> Spec = new ListSpec<Product>()
+        .Filter("q", "Products whose code or name begins with the text.", Search)
+        .Filter("code", row => row.Code)
+        .Filter("name", row => row.Name)
+        .Filter("line", row => row.Line)
+        .Filter("currency", row => row.Currency)
+        .Filter("active", row => row.Active)
+        .Sort("code", row => row.Code)
+        .Sort("name", row => row.Name);
+
+    internal static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/products", List).WithName("ListProducts").WithTags("Products").WithSummary("Lists products.")
+            .Requires(Permission.ReadProducts).Lists(Spec).Answers<Page<ProductView>>();
+        api.MapGet("/products/{id:guid}", Get).WithName("GetProduct").WithTags("Products").WithSummary("Reads a product.")
+            .Requires(Permission.ReadProducts).Answers<ProductView>().Refuses(RefusalKind.NotFound);
+        api.MapPost("/products", Create).WithName("CreateProduct").WithTags("Products").WithSummary("Creates a product.")
+            .Requires(Permission.WriteProducts).Idempotent().Answers<ProductView>(StatusCodes.Status201Created).Refuses(RefusalKind.Conflict);
+        api.MapPatch("/products/{id:guid}", Update).WithName("UpdateProduct").WithTags("Products").WithSummary("Edits a product.")
+            .Requires(Permission.WriteProducts).RequireIfMatch().Answers<ProductView>().Refuses(RefusalKind.NotFound, RefusalKind.Conflict);
+        api.MapPut("/products/by-external/{source}/{externalId}", Put).WithName("PutProductByExternal").WithTags("Products")
+            .WithSummary("Creates or replaces the product of an outside system's key.")
+            .Requires(Permission.WriteProducts).Answers<ProductView>().Refuses(RefusalKind.Conflict);
+        api.MapDelete("/products/{id:guid}", (Guid id, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct) =>
+                Archive(id, true, version, caller, database, http, ct))
+            .WithName("ArchiveProduct").WithTags("Products").WithSummary("Archives a product.")
+            .Requires(Permission.WriteProducts).RequireIfMatch().Answers<ProductView>().Refuses(RefusalKind.NotFound);
+        api.MapPost("/products/{id:guid}/restore", (Guid id, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct) =>
+                Archive(id, false, version, caller, database, http, ct))
+            .WithName("RestoreProduct").WithTags("Products").WithSummary("Brings an archived product back.")
+            .Requires(Permission.WriteProducts).RequireIfMatch().Answers<ProductView>().Refuses(RefusalKind.NotFound);
+    }
+
+    static async Task<IResult> List(ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    {
+        await using var db = database.Read(caller.TenantId);
+        return (await Spec.Page(db.Set<Product>(), query, ProductView.Of, ct)).ToOk(http);
+    }
+
+    static async Task<IResult> Get(Guid id, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    {
+        await using var db = database.Read(caller.TenantId);
+        Outcome<ProductView> outcome = await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row ? ProductView.Of(row) : ProductView.NotFound;
+        return outcome.ToOk(http);
+    }
+
+    static async Task<IResult> Create(ProductFields request, Command command, Database database, HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            return (await database.Write(command.Writes, (db, token) => Save(db, null, request, null, token), ct)).ToCreated(http);
+        }
+        catch (DbUpdateException e) when (UniqueKeys.Caused(e))
+        {
+            return CodeTaken.ToProblem();
+        }
+    }
+
+    static async Task<IResult> Update(
+        Guid id, MergePatch<ProductFields> patch, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            return (await database.Write<ProductView>(caller.Writes(), async (db, token) =>
+            {
+                if (await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, token) is not { ArchivedAt: null } row) return ProductView.NotFound;
+                if (version.Check(row.Version) is { } stale) return stale;
+                var patched = patch.ApplyTo(ProductFields.Of(row));
+                return patched.Refused(out var refusal) ? refusal : await Save(db, row, patched.Value, null, token);
+            }, ct)).ToOk(http);
+        }
+        catch (DbUpdateException e) when (UniqueKeys.Caused(e))
+        {
+            return CodeTaken.ToProblem();
+        }
+    }
+
+    static async Task<IResult> Put(
+        string source, string externalId, ProductFields request, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    {
+        if (new FieldErrors().Required("source", source, 50).Required("externalId", externalId, 200).ToRefusal("products/invalid") is { } invalid)
+            return invalid.ToProblem();
+        try
+        {
+            return (await database.Write(caller.Writes(), async (db, token) =>
+            {
+                var row = await db.Set<Product>().SingleOrDefaultAsync(found => found.ExternalSource == source && found.ExternalId == externalId, token);
+                if (row is not null) row.ArchivedAt = null;
+                return await Save(db, row, request, (source, externalId), token);
+            }, ct)).ToOk(http);
+        }
+        catch (DbUpdateException e) when (UniqueKeys.Caused(e))
+        {
+            return CodeTaken.ToProblem();
+        }
+    }
+
+    static async Task<Outcome<ProductView>> Save(CrmDb db, Product? row, ProductFields fields, (string Source, string Id)? key, CancellationToken ct)
+    {
+        if (fields.Check().ToRefusal("products/invalid") is { } invalid) return invalid;
+        var codeKey = ProductFields.KeyOf(fields.Code);
+        var ownId = row?.Id;
+        if (await db.Set<Product>().AnyAsync(other => other.CodeKey == codeKey && other.Id != ownId, ct)) return CodeTaken;
+        if (row is null)
+        {
+            row = new Product
+            {
+                Id = Guid.CreateVersion7(db.UtcNow()), Code = "", CodeKey = "", Name = "", NameKey = "", Currency = "",
+                ExternalSource = key?.Source, ExternalId = key?.Id,
+            };
+            db.Add(row);
+        }
+        fields.ApplyTo(row);
+        await db.SaveChangesAsync(ct);
+        return ProductView.Of(row);
+    }
+
+    static async Task<IResult> Archive(
+        Guid id, bool archive, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct) =>
+        (await database.Write<ProductView>(caller.Writes(), async (db, token) =>
+        {
+            if (await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, token) is not { } row) return ProductView.NotFound;
+            if (version.Check(row.Version) is { } stale) return stale;
+            if (archive != row.ArchivedAt is not null) row.ArchivedAt = archive ? db.UtcNow() : null;
+            await db.SaveChangesAsync(token);
+            return ProductView.Of(row);
+        }, ct)).ToOk(http);
+
+    static Outcome<IQueryable<Product>> Search(IQueryable<Product> rows, string text)
+    {
+        if (text.Length > 100 || !FieldErrors.IsText(text)) return Refusal.Field("q", "request/bad-filter", "A text of up to 100 characters.");
+        var code = ProductFields.KeyOf(text);
+        var name = NameKey.Of(text);
+        return Outcome<IQueryable<Product>>.Of(name.Length == 0
+            ? rows.Where(row => row.CodeKey.StartsWith(code))
+            : rows.Where(row => row.CodeKey.StartsWith(code) || row.NameKey.StartsWith(name)));
+    }
+
+    static Refusal CodeTaken => Refusal.Conflict("products/code-taken", "Another product has this code.");
+}
