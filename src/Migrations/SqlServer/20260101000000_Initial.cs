@@ -12,6 +12,81 @@ namespace Crm.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "cust_contacts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Mobile = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    WeChat = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    IsPrimary = table.Column<bool>(type: "bit", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cust_contacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cust_customers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ShortNameKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Uscc = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true),
+                    Industry = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Employees = table.Column<int>(type: "int", nullable: true),
+                    RevenueMillionsE4 = table.Column<long>(type: "bigint", nullable: true),
+                    FoundedYear = table.Column<int>(type: "int", nullable: true),
+                    Region = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    DepartmentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ParentId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Tags = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cust_customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cust_external_keys",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IdKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cust_external_keys", x => new { x.TenantId, x.Source, x.ExternalId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opp_history",
                 columns: table => new
                 {
@@ -480,6 +555,35 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "quo_products",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    CodeKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Line = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ListPriceE6 = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    ExternalSource = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quo_products", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_audit",
                 columns: table => new
                 {
@@ -672,6 +776,71 @@ namespace Crm.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_sys_relay", x => x.Name);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_contacts_TenantId_CustomerId",
+                table: "cust_contacts",
+                columns: new[] { "TenantId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_contacts_TenantId_Name_Id",
+                table: "cust_contacts",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_CreatedAt_Id",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_DepartmentId_Name",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "DepartmentId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_Name_Id",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_NameKey",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "NameKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_OwnerId_Name",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "OwnerId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_ParentId",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "ParentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_ShortNameKey",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "ShortNameKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_UpdatedAt_Id",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_Uscc",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "Uscc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_external_keys_TenantId_CustomerId",
+                table: "cust_external_keys",
+                columns: new[] { "TenantId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_external_keys_TenantId_IdKey",
+                table: "cust_external_keys",
+                columns: new[] { "TenantId", "IdKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_opp_history_TenantId_KnownAt",
@@ -877,6 +1046,34 @@ namespace Crm.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_quo_products_TenantId_Code_Id",
+                table: "quo_products",
+                columns: new[] { "TenantId", "Code", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quo_products_TenantId_CodeKey",
+                table: "quo_products",
+                columns: new[] { "TenantId", "CodeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quo_products_TenantId_ExternalSource_ExternalId",
+                table: "quo_products",
+                columns: new[] { "TenantId", "ExternalSource", "ExternalId" },
+                unique: true,
+                filter: "[ExternalSource] IS NOT NULL AND [ExternalId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quo_products_TenantId_Name_Id",
+                table: "quo_products",
+                columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quo_products_TenantId_NameKey",
+                table: "quo_products",
+                columns: new[] { "TenantId", "NameKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sys_audit_TenantId_ActorId_Seq",
                 table: "sys_audit",
                 columns: new[] { "TenantId", "ActorId", "Seq" });
@@ -958,6 +1155,15 @@ namespace Crm.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "cust_contacts");
+
+            migrationBuilder.DropTable(
+                name: "cust_customers");
+
+            migrationBuilder.DropTable(
+                name: "cust_external_keys");
+
+            migrationBuilder.DropTable(
                 name: "opp_history");
 
             migrationBuilder.DropTable(
@@ -1016,6 +1222,9 @@ namespace Crm.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "org_tenants");
+
+            migrationBuilder.DropTable(
+                name: "quo_products");
 
             migrationBuilder.DropTable(
                 name: "sys_audit");
