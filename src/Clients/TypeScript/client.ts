@@ -215,6 +215,286 @@ export class CrmClient {
     }
 
     /**
+     * Imports customers from CSV; answers with the job that does it.
+     * @param options (optional)
+     * @param fileName (optional)
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    importCustomers(importOptions: ImportOptions, options?: string | null | undefined, fileName?: string | null | undefined, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/customers/import?";
+        if (options !== undefined && options !== null)
+            url_ += "options=" + encodeURIComponent("" + options) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(importOptions);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processImportCustomers(_response);
+        });
+    }
+
+    protected processImportCustomers(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Stores a file and shows its encoding, columns, first rows and the mapping they suggest for customers.
+     * @param options (optional)
+     * @param fileName (optional)
+     * @return The answer.
+     */
+    previewCustomersImport(importOptions: ImportOptions, options?: string | null | undefined, fileName?: string | null | undefined): Promise<ImportPreview> {
+        let url_ = this.baseUrl + "/api/v1/customers/import/preview?";
+        if (options !== undefined && options !== null)
+            url_ += "options=" + encodeURIComponent("" + options) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(importOptions);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewCustomersImport(_response);
+        });
+    }
+
+    protected processPreviewCustomersImport(response: Response): Promise<ImportPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportPreview;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Imports products from CSV; answers with the job that does it.
+     * @param options (optional)
+     * @param fileName (optional)
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    importProducts(importOptions: ImportOptions, options?: string | null | undefined, fileName?: string | null | undefined, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/products/import?";
+        if (options !== undefined && options !== null)
+            url_ += "options=" + encodeURIComponent("" + options) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(importOptions);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processImportProducts(_response);
+        });
+    }
+
+    protected processImportProducts(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Stores a file and shows its encoding, columns, first rows and the mapping they suggest for products.
+     * @param options (optional)
+     * @param fileName (optional)
+     * @return The answer.
+     */
+    previewProductsImport(importOptions: ImportOptions, options?: string | null | undefined, fileName?: string | null | undefined): Promise<ImportPreview> {
+        let url_ = this.baseUrl + "/api/v1/products/import/preview?";
+        if (options !== undefined && options !== null)
+            url_ += "options=" + encodeURIComponent("" + options) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(importOptions);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewProductsImport(_response);
+        });
+    }
+
+    protected processPreviewProductsImport(response: Response): Promise<ImportPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportPreview;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Whether the installation still needs its first administrator.
      * @return The answer.
      */
@@ -1748,6 +2028,1544 @@ export class CrmClient {
             let result404: any = null;
             result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists customers within the caller's scope.
+     * @param q (optional) Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.
+     * @param tag (optional) Customers with the tag.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param ownerId (optional) Only where ownerId equals the value: an id.
+     * @param ownerIdNe (optional) Only where ownerId differs from the value.
+     * @param ownerIdIn (optional) Only where ownerId is one of up to 200 values divided by commas.
+     * @param departmentId (optional) Only where departmentId equals the value: an id.
+     * @param departmentIdNe (optional) Only where departmentId differs from the value.
+     * @param departmentIdIn (optional) Only where departmentId is one of up to 200 values divided by commas.
+     * @param parentId (optional) Only where parentId equals the value: an id.
+     * @param parentIdNe (optional) Only where parentId differs from the value.
+     * @param parentIdIn (optional) Only where parentId is one of up to 200 values divided by commas.
+     * @param parentIdEmpty (optional) Only where parentId is empty (true) or set (false).
+     * @param industry (optional) Only where industry equals the value: a text of up to 400 characters.
+     * @param industryNe (optional) Only where industry differs from the value.
+     * @param industryContains (optional) Only where industry contains the text.
+     * @param industryIn (optional) Only where industry is one of up to 200 values divided by commas.
+     * @param industryEmpty (optional) Only where industry is empty (true) or set (false).
+     * @param region (optional) Only where region equals the value: a text of up to 400 characters.
+     * @param regionNe (optional) Only where region differs from the value.
+     * @param regionContains (optional) Only where region contains the text.
+     * @param regionIn (optional) Only where region is one of up to 200 values divided by commas.
+     * @param regionEmpty (optional) Only where region is empty (true) or set (false).
+     * @param uscc (optional) Only where uscc equals the value: a text of up to 400 characters.
+     * @param usccNe (optional) Only where uscc differs from the value.
+     * @param usccContains (optional) Only where uscc contains the text.
+     * @param usccIn (optional) Only where uscc is one of up to 200 values divided by commas.
+     * @param usccEmpty (optional) Only where uscc is empty (true) or set (false).
+     * @param employees (optional) Only where employees equals the value: a number.
+     * @param employeesNe (optional) Only where employees differs from the value.
+     * @param employeesIn (optional) Only where employees is one of up to 200 values divided by commas.
+     * @param employeesGte (optional) Only where employees is gte the value: a number.
+     * @param employeesLte (optional) Only where employees is lte the value: a number.
+     * @param employeesGt (optional) Only where employees is gt the value: a number.
+     * @param employeesLt (optional) Only where employees is lt the value: a number.
+     * @param employeesEmpty (optional) Only where employees is empty (true) or set (false).
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAt (optional) Only where updatedAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtNe (optional) Only where updatedAt differs from the value.
+     * @param updatedAtIn (optional) Only where updatedAt is one of up to 200 values divided by commas.
+     * @param updatedAtGte (optional) Only where updatedAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtLte (optional) Only where updatedAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtGt (optional) Only where updatedAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtLt (optional) Only where updatedAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listCustomers(q?: string | undefined, tag?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomerPage> {
+        let url_ = this.baseUrl + "/api/v1/customers?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (tag === null)
+            throw new globalThis.Error("The parameter 'tag' cannot be null.");
+        else if (tag !== undefined)
+            url_ += "tag=" + encodeURIComponent("" + tag) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (ownerIdNe !== undefined && ownerIdNe !== null)
+            url_ += "ownerId[ne]=" + encodeURIComponent("" + ownerIdNe) + "&";
+        if (ownerIdIn === null)
+            throw new globalThis.Error("The parameter 'ownerIdIn' cannot be null.");
+        else if (ownerIdIn !== undefined)
+            url_ += "ownerId[in]=" + encodeURIComponent("" + ownerIdIn) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (departmentIdNe !== undefined && departmentIdNe !== null)
+            url_ += "departmentId[ne]=" + encodeURIComponent("" + departmentIdNe) + "&";
+        if (departmentIdIn === null)
+            throw new globalThis.Error("The parameter 'departmentIdIn' cannot be null.");
+        else if (departmentIdIn !== undefined)
+            url_ += "departmentId[in]=" + encodeURIComponent("" + departmentIdIn) + "&";
+        if (parentId !== undefined && parentId !== null)
+            url_ += "parentId=" + encodeURIComponent("" + parentId) + "&";
+        if (parentIdNe !== undefined && parentIdNe !== null)
+            url_ += "parentId[ne]=" + encodeURIComponent("" + parentIdNe) + "&";
+        if (parentIdIn === null)
+            throw new globalThis.Error("The parameter 'parentIdIn' cannot be null.");
+        else if (parentIdIn !== undefined)
+            url_ += "parentId[in]=" + encodeURIComponent("" + parentIdIn) + "&";
+        if (parentIdEmpty !== undefined && parentIdEmpty !== null)
+            url_ += "parentId[empty]=" + encodeURIComponent("" + parentIdEmpty) + "&";
+        if (industry === null)
+            throw new globalThis.Error("The parameter 'industry' cannot be null.");
+        else if (industry !== undefined)
+            url_ += "industry=" + encodeURIComponent("" + industry) + "&";
+        if (industryNe === null)
+            throw new globalThis.Error("The parameter 'industryNe' cannot be null.");
+        else if (industryNe !== undefined)
+            url_ += "industry[ne]=" + encodeURIComponent("" + industryNe) + "&";
+        if (industryContains === null)
+            throw new globalThis.Error("The parameter 'industryContains' cannot be null.");
+        else if (industryContains !== undefined)
+            url_ += "industry[contains]=" + encodeURIComponent("" + industryContains) + "&";
+        if (industryIn === null)
+            throw new globalThis.Error("The parameter 'industryIn' cannot be null.");
+        else if (industryIn !== undefined)
+            url_ += "industry[in]=" + encodeURIComponent("" + industryIn) + "&";
+        if (industryEmpty !== undefined && industryEmpty !== null)
+            url_ += "industry[empty]=" + encodeURIComponent("" + industryEmpty) + "&";
+        if (region === null)
+            throw new globalThis.Error("The parameter 'region' cannot be null.");
+        else if (region !== undefined)
+            url_ += "region=" + encodeURIComponent("" + region) + "&";
+        if (regionNe === null)
+            throw new globalThis.Error("The parameter 'regionNe' cannot be null.");
+        else if (regionNe !== undefined)
+            url_ += "region[ne]=" + encodeURIComponent("" + regionNe) + "&";
+        if (regionContains === null)
+            throw new globalThis.Error("The parameter 'regionContains' cannot be null.");
+        else if (regionContains !== undefined)
+            url_ += "region[contains]=" + encodeURIComponent("" + regionContains) + "&";
+        if (regionIn === null)
+            throw new globalThis.Error("The parameter 'regionIn' cannot be null.");
+        else if (regionIn !== undefined)
+            url_ += "region[in]=" + encodeURIComponent("" + regionIn) + "&";
+        if (regionEmpty !== undefined && regionEmpty !== null)
+            url_ += "region[empty]=" + encodeURIComponent("" + regionEmpty) + "&";
+        if (uscc === null)
+            throw new globalThis.Error("The parameter 'uscc' cannot be null.");
+        else if (uscc !== undefined)
+            url_ += "uscc=" + encodeURIComponent("" + uscc) + "&";
+        if (usccNe === null)
+            throw new globalThis.Error("The parameter 'usccNe' cannot be null.");
+        else if (usccNe !== undefined)
+            url_ += "uscc[ne]=" + encodeURIComponent("" + usccNe) + "&";
+        if (usccContains === null)
+            throw new globalThis.Error("The parameter 'usccContains' cannot be null.");
+        else if (usccContains !== undefined)
+            url_ += "uscc[contains]=" + encodeURIComponent("" + usccContains) + "&";
+        if (usccIn === null)
+            throw new globalThis.Error("The parameter 'usccIn' cannot be null.");
+        else if (usccIn !== undefined)
+            url_ += "uscc[in]=" + encodeURIComponent("" + usccIn) + "&";
+        if (usccEmpty !== undefined && usccEmpty !== null)
+            url_ += "uscc[empty]=" + encodeURIComponent("" + usccEmpty) + "&";
+        if (employees !== undefined && employees !== null)
+            url_ += "employees=" + encodeURIComponent("" + employees) + "&";
+        if (employeesNe !== undefined && employeesNe !== null)
+            url_ += "employees[ne]=" + encodeURIComponent("" + employeesNe) + "&";
+        if (employeesIn === null)
+            throw new globalThis.Error("The parameter 'employeesIn' cannot be null.");
+        else if (employeesIn !== undefined)
+            url_ += "employees[in]=" + encodeURIComponent("" + employeesIn) + "&";
+        if (employeesGte !== undefined && employeesGte !== null)
+            url_ += "employees[gte]=" + encodeURIComponent("" + employeesGte) + "&";
+        if (employeesLte !== undefined && employeesLte !== null)
+            url_ += "employees[lte]=" + encodeURIComponent("" + employeesLte) + "&";
+        if (employeesGt !== undefined && employeesGt !== null)
+            url_ += "employees[gt]=" + encodeURIComponent("" + employeesGt) + "&";
+        if (employeesLt !== undefined && employeesLt !== null)
+            url_ += "employees[lt]=" + encodeURIComponent("" + employeesLt) + "&";
+        if (employeesEmpty !== undefined && employeesEmpty !== null)
+            url_ += "employees[empty]=" + encodeURIComponent("" + employeesEmpty) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (updatedAt !== undefined && updatedAt !== null)
+            url_ += "updatedAt=" + encodeURIComponent("" + updatedAt) + "&";
+        if (updatedAtNe !== undefined && updatedAtNe !== null)
+            url_ += "updatedAt[ne]=" + encodeURIComponent("" + updatedAtNe) + "&";
+        if (updatedAtIn === null)
+            throw new globalThis.Error("The parameter 'updatedAtIn' cannot be null.");
+        else if (updatedAtIn !== undefined)
+            url_ += "updatedAt[in]=" + encodeURIComponent("" + updatedAtIn) + "&";
+        if (updatedAtGte !== undefined && updatedAtGte !== null)
+            url_ += "updatedAt[gte]=" + encodeURIComponent("" + updatedAtGte) + "&";
+        if (updatedAtLte !== undefined && updatedAtLte !== null)
+            url_ += "updatedAt[lte]=" + encodeURIComponent("" + updatedAtLte) + "&";
+        if (updatedAtGt !== undefined && updatedAtGt !== null)
+            url_ += "updatedAt[gt]=" + encodeURIComponent("" + updatedAtGt) + "&";
+        if (updatedAtLt !== undefined && updatedAtLt !== null)
+            url_ += "updatedAt[lt]=" + encodeURIComponent("" + updatedAtLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListCustomers(_response);
+        });
+    }
+
+    protected processListCustomers(response: Response): Promise<CustomerPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomerPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a customer.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createCustomer(request: CustomerFields, idempotencyKey?: string | undefined): Promise<Customer> {
+        let url_ = this.baseUrl + "/api/v1/customers";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateCustomer(_response);
+        });
+    }
+
+    protected processCreateCustomer(response: Response): Promise<Customer> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Customer;
+            return result201;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a customer.
+     * @return The answer.
+     */
+    getCustomer(id: string): Promise<Customer> {
+        let url_ = this.baseUrl + "/api/v1/customers/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCustomer(_response);
+        });
+    }
+
+    protected processGetCustomer(response: Response): Promise<Customer> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Customer;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a customer.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateCustomer(id: string, ifMatch: string, customerFields: CustomerFieldsPatch): Promise<Customer> {
+        let url_ = this.baseUrl + "/api/v1/customers/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(customerFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateCustomer(_response);
+        });
+    }
+
+    protected processUpdateCustomer(response: Response): Promise<Customer> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Customer;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a customer.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveCustomer(id: string, ifMatch: string): Promise<Customer> {
+        let url_ = this.baseUrl + "/api/v1/customers/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveCustomer(_response);
+        });
+    }
+
+    protected processArchiveCustomer(response: Response): Promise<Customer> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Customer;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates or replaces the customer of an outside system's key.
+     * @return The answer.
+     */
+    putCustomerByExternal(source: string, externalId: string, request: CustomerFields): Promise<Customer> {
+        let url_ = this.baseUrl + "/api/v1/customers/by-external/{source}/{externalId}";
+        if (source === undefined || source === null)
+            throw new globalThis.Error("The parameter 'source' must be defined.");
+        url_ = url_.replace("{source}", encodeURIComponent("" + source));
+        if (externalId === undefined || externalId === null)
+            throw new globalThis.Error("The parameter 'externalId' must be defined.");
+        url_ = url_.replace("{externalId}", encodeURIComponent("" + externalId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPutCustomerByExternal(_response);
+        });
+    }
+
+    protected processPutCustomerByExternal(response: Response): Promise<Customer> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Customer;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived customer back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreCustomer(id: string, ifMatch: string): Promise<Customer> {
+        let url_ = this.baseUrl + "/api/v1/customers/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreCustomer(_response);
+        });
+    }
+
+    protected processRestoreCustomer(response: Response): Promise<Customer> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Customer;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists contacts of the customers within the caller's scope.
+     * @param q (optional) Contacts whose name, mobile or mail address begins with the text.
+     * @param customerId (optional) Only where customerId equals the value: an id.
+     * @param customerIdNe (optional) Only where customerId differs from the value.
+     * @param customerIdIn (optional) Only where customerId is one of up to 200 values divided by commas.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param mobile (optional) Only where mobile equals the value: a text of up to 400 characters.
+     * @param mobileNe (optional) Only where mobile differs from the value.
+     * @param mobileContains (optional) Only where mobile contains the text.
+     * @param mobileIn (optional) Only where mobile is one of up to 200 values divided by commas.
+     * @param mobileEmpty (optional) Only where mobile is empty (true) or set (false).
+     * @param email (optional) Only where email equals the value: a text of up to 400 characters.
+     * @param emailNe (optional) Only where email differs from the value.
+     * @param emailContains (optional) Only where email contains the text.
+     * @param emailIn (optional) Only where email is one of up to 200 values divided by commas.
+     * @param emailEmpty (optional) Only where email is empty (true) or set (false).
+     * @param isPrimary (optional) Only where isPrimary equals the value: true or false.
+     * @param isPrimaryNe (optional) Only where isPrimary differs from the value.
+     * @param sort (optional) One of name, -name. Default name.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listContacts(q?: string | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, mobile?: string | undefined, mobileNe?: string | undefined, mobileContains?: string | undefined, mobileIn?: string | undefined, mobileEmpty?: boolean | null | undefined, email?: string | undefined, emailNe?: string | undefined, emailContains?: string | undefined, emailIn?: string | undefined, emailEmpty?: boolean | null | undefined, isPrimary?: boolean | null | undefined, isPrimaryNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ContactPage> {
+        let url_ = this.baseUrl + "/api/v1/contacts?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (customerId !== undefined && customerId !== null)
+            url_ += "customerId=" + encodeURIComponent("" + customerId) + "&";
+        if (customerIdNe !== undefined && customerIdNe !== null)
+            url_ += "customerId[ne]=" + encodeURIComponent("" + customerIdNe) + "&";
+        if (customerIdIn === null)
+            throw new globalThis.Error("The parameter 'customerIdIn' cannot be null.");
+        else if (customerIdIn !== undefined)
+            url_ += "customerId[in]=" + encodeURIComponent("" + customerIdIn) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (mobile === null)
+            throw new globalThis.Error("The parameter 'mobile' cannot be null.");
+        else if (mobile !== undefined)
+            url_ += "mobile=" + encodeURIComponent("" + mobile) + "&";
+        if (mobileNe === null)
+            throw new globalThis.Error("The parameter 'mobileNe' cannot be null.");
+        else if (mobileNe !== undefined)
+            url_ += "mobile[ne]=" + encodeURIComponent("" + mobileNe) + "&";
+        if (mobileContains === null)
+            throw new globalThis.Error("The parameter 'mobileContains' cannot be null.");
+        else if (mobileContains !== undefined)
+            url_ += "mobile[contains]=" + encodeURIComponent("" + mobileContains) + "&";
+        if (mobileIn === null)
+            throw new globalThis.Error("The parameter 'mobileIn' cannot be null.");
+        else if (mobileIn !== undefined)
+            url_ += "mobile[in]=" + encodeURIComponent("" + mobileIn) + "&";
+        if (mobileEmpty !== undefined && mobileEmpty !== null)
+            url_ += "mobile[empty]=" + encodeURIComponent("" + mobileEmpty) + "&";
+        if (email === null)
+            throw new globalThis.Error("The parameter 'email' cannot be null.");
+        else if (email !== undefined)
+            url_ += "email=" + encodeURIComponent("" + email) + "&";
+        if (emailNe === null)
+            throw new globalThis.Error("The parameter 'emailNe' cannot be null.");
+        else if (emailNe !== undefined)
+            url_ += "email[ne]=" + encodeURIComponent("" + emailNe) + "&";
+        if (emailContains === null)
+            throw new globalThis.Error("The parameter 'emailContains' cannot be null.");
+        else if (emailContains !== undefined)
+            url_ += "email[contains]=" + encodeURIComponent("" + emailContains) + "&";
+        if (emailIn === null)
+            throw new globalThis.Error("The parameter 'emailIn' cannot be null.");
+        else if (emailIn !== undefined)
+            url_ += "email[in]=" + encodeURIComponent("" + emailIn) + "&";
+        if (emailEmpty !== undefined && emailEmpty !== null)
+            url_ += "email[empty]=" + encodeURIComponent("" + emailEmpty) + "&";
+        if (isPrimary !== undefined && isPrimary !== null)
+            url_ += "isPrimary=" + encodeURIComponent("" + isPrimary) + "&";
+        if (isPrimaryNe !== undefined && isPrimaryNe !== null)
+            url_ += "isPrimary[ne]=" + encodeURIComponent("" + isPrimaryNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListContacts(_response);
+        });
+    }
+
+    protected processListContacts(response: Response): Promise<ContactPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ContactPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a contact of a customer.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createContact(request: NewContact, idempotencyKey?: string | undefined): Promise<Contact> {
+        let url_ = this.baseUrl + "/api/v1/contacts";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateContact(_response);
+        });
+    }
+
+    protected processCreateContact(response: Response): Promise<Contact> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Contact;
+            return result201;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a contact.
+     * @return The answer.
+     */
+    getContact(id: string): Promise<Contact> {
+        let url_ = this.baseUrl + "/api/v1/contacts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetContact(_response);
+        });
+    }
+
+    protected processGetContact(response: Response): Promise<Contact> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Contact;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a contact.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateContact(id: string, ifMatch: string, contactFields: ContactFieldsPatch): Promise<Contact> {
+        let url_ = this.baseUrl + "/api/v1/contacts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(contactFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateContact(_response);
+        });
+    }
+
+    protected processUpdateContact(response: Response): Promise<Contact> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Contact;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a contact.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveContact(id: string, ifMatch: string): Promise<Contact> {
+        let url_ = this.baseUrl + "/api/v1/contacts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveContact(_response);
+        });
+    }
+
+    protected processArchiveContact(response: Response): Promise<Contact> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Contact;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived contact back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreContact(id: string, ifMatch: string): Promise<Contact> {
+        let url_ = this.baseUrl + "/api/v1/contacts/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreContact(_response);
+        });
+    }
+
+    protected processRestoreContact(response: Response): Promise<Contact> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Contact;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists products.
+     * @param q (optional) Products whose code or name begins with the text.
+     * @param code (optional) Only where code equals the value: a text of up to 400 characters.
+     * @param codeNe (optional) Only where code differs from the value.
+     * @param codeContains (optional) Only where code contains the text.
+     * @param codeIn (optional) Only where code is one of up to 200 values divided by commas.
+     * @param codeEmpty (optional) Only where code is empty (true) or set (false).
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param line (optional) Only where line equals the value: a text of up to 400 characters.
+     * @param lineNe (optional) Only where line differs from the value.
+     * @param lineContains (optional) Only where line contains the text.
+     * @param lineIn (optional) Only where line is one of up to 200 values divided by commas.
+     * @param lineEmpty (optional) Only where line is empty (true) or set (false).
+     * @param currency (optional) Only where currency equals the value: a text of up to 400 characters.
+     * @param currencyNe (optional) Only where currency differs from the value.
+     * @param currencyContains (optional) Only where currency contains the text.
+     * @param currencyIn (optional) Only where currency is one of up to 200 values divided by commas.
+     * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
+     * @param active (optional) Only where active equals the value: true or false.
+     * @param activeNe (optional) Only where active differs from the value.
+     * @param sort (optional) One of code, -code, name, -name. Default code.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listProducts(q?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ProductPage> {
+        let url_ = this.baseUrl + "/api/v1/products?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (code === null)
+            throw new globalThis.Error("The parameter 'code' cannot be null.");
+        else if (code !== undefined)
+            url_ += "code=" + encodeURIComponent("" + code) + "&";
+        if (codeNe === null)
+            throw new globalThis.Error("The parameter 'codeNe' cannot be null.");
+        else if (codeNe !== undefined)
+            url_ += "code[ne]=" + encodeURIComponent("" + codeNe) + "&";
+        if (codeContains === null)
+            throw new globalThis.Error("The parameter 'codeContains' cannot be null.");
+        else if (codeContains !== undefined)
+            url_ += "code[contains]=" + encodeURIComponent("" + codeContains) + "&";
+        if (codeIn === null)
+            throw new globalThis.Error("The parameter 'codeIn' cannot be null.");
+        else if (codeIn !== undefined)
+            url_ += "code[in]=" + encodeURIComponent("" + codeIn) + "&";
+        if (codeEmpty !== undefined && codeEmpty !== null)
+            url_ += "code[empty]=" + encodeURIComponent("" + codeEmpty) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (line === null)
+            throw new globalThis.Error("The parameter 'line' cannot be null.");
+        else if (line !== undefined)
+            url_ += "line=" + encodeURIComponent("" + line) + "&";
+        if (lineNe === null)
+            throw new globalThis.Error("The parameter 'lineNe' cannot be null.");
+        else if (lineNe !== undefined)
+            url_ += "line[ne]=" + encodeURIComponent("" + lineNe) + "&";
+        if (lineContains === null)
+            throw new globalThis.Error("The parameter 'lineContains' cannot be null.");
+        else if (lineContains !== undefined)
+            url_ += "line[contains]=" + encodeURIComponent("" + lineContains) + "&";
+        if (lineIn === null)
+            throw new globalThis.Error("The parameter 'lineIn' cannot be null.");
+        else if (lineIn !== undefined)
+            url_ += "line[in]=" + encodeURIComponent("" + lineIn) + "&";
+        if (lineEmpty !== undefined && lineEmpty !== null)
+            url_ += "line[empty]=" + encodeURIComponent("" + lineEmpty) + "&";
+        if (currency === null)
+            throw new globalThis.Error("The parameter 'currency' cannot be null.");
+        else if (currency !== undefined)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        if (currencyNe === null)
+            throw new globalThis.Error("The parameter 'currencyNe' cannot be null.");
+        else if (currencyNe !== undefined)
+            url_ += "currency[ne]=" + encodeURIComponent("" + currencyNe) + "&";
+        if (currencyContains === null)
+            throw new globalThis.Error("The parameter 'currencyContains' cannot be null.");
+        else if (currencyContains !== undefined)
+            url_ += "currency[contains]=" + encodeURIComponent("" + currencyContains) + "&";
+        if (currencyIn === null)
+            throw new globalThis.Error("The parameter 'currencyIn' cannot be null.");
+        else if (currencyIn !== undefined)
+            url_ += "currency[in]=" + encodeURIComponent("" + currencyIn) + "&";
+        if (currencyEmpty !== undefined && currencyEmpty !== null)
+            url_ += "currency[empty]=" + encodeURIComponent("" + currencyEmpty) + "&";
+        if (active !== undefined && active !== null)
+            url_ += "active=" + encodeURIComponent("" + active) + "&";
+        if (activeNe !== undefined && activeNe !== null)
+            url_ += "active[ne]=" + encodeURIComponent("" + activeNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListProducts(_response);
+        });
+    }
+
+    protected processListProducts(response: Response): Promise<ProductPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProductPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a product.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createProduct(request: ProductFields, idempotencyKey?: string | undefined): Promise<Product> {
+        let url_ = this.baseUrl + "/api/v1/products";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateProduct(_response);
+        });
+    }
+
+    protected processCreateProduct(response: Response): Promise<Product> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Product;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a product.
+     * @return The answer.
+     */
+    getProduct(id: string): Promise<Product> {
+        let url_ = this.baseUrl + "/api/v1/products/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetProduct(_response);
+        });
+    }
+
+    protected processGetProduct(response: Response): Promise<Product> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Product;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a product.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateProduct(id: string, ifMatch: string, productFields: ProductFieldsPatch): Promise<Product> {
+        let url_ = this.baseUrl + "/api/v1/products/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(productFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateProduct(_response);
+        });
+    }
+
+    protected processUpdateProduct(response: Response): Promise<Product> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Product;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a product.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveProduct(id: string, ifMatch: string): Promise<Product> {
+        let url_ = this.baseUrl + "/api/v1/products/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveProduct(_response);
+        });
+    }
+
+    protected processArchiveProduct(response: Response): Promise<Product> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Product;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates or replaces the product of an outside system's key.
+     * @return The answer.
+     */
+    putProductByExternal(source: string, externalId: string, request: ProductFields): Promise<Product> {
+        let url_ = this.baseUrl + "/api/v1/products/by-external/{source}/{externalId}";
+        if (source === undefined || source === null)
+            throw new globalThis.Error("The parameter 'source' must be defined.");
+        url_ = url_.replace("{source}", encodeURIComponent("" + source));
+        if (externalId === undefined || externalId === null)
+            throw new globalThis.Error("The parameter 'externalId' must be defined.");
+        url_ = url_.replace("{externalId}", encodeURIComponent("" + externalId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPutProductByExternal(_response);
+        });
+    }
+
+    protected processPutProductByExternal(response: Response): Promise<Product> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Product;
+            return result200;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived product back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreProduct(id: string, ifMatch: string): Promise<Product> {
+        let url_ = this.baseUrl + "/api/v1/products/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreProduct(_response);
+        });
+    }
+
+    protected processRestoreProduct(response: Response): Promise<Product> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Product;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -3644,6 +5462,157 @@ export interface Membership {
 }
 
 /** One page of a list. */
+export interface CustomerPage {
+    items: Customer[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A customer as the API shows it. */
+export interface Customer {
+    id: string;
+    version: number;
+    name: string;
+    shortName: string | null;
+    uscc: string | null;
+    industry: string | null;
+    employees: number | null;
+    /** In millions of the tenant's base currency. */
+    revenueMillions: number | null;
+    foundedYear: number | null;
+    region: string | null;
+    address: string | null;
+    website: string | null;
+    ownerId: string;
+    departmentId: string;
+    parentId: string | null;
+    /** What an outside system called the parent, when no customer of that name was known. */
+    parentName: string | null;
+    tags: string[];
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+/** What a person or program may set of a customer; creating, replacing and editing all go through it. */
+export interface CustomerFields {
+    /** Legal or full name; at most 200 characters. */
+    name: string;
+    shortName?: string | null;
+    /** 统一社会信用代码; its check character is checked. */
+    uscc?: string | null;
+    industry?: string | null;
+    employees?: number | null;
+    /** Annual revenue in millions of the tenant's base currency, at most 4 decimals. */
+    revenueMillions?: number | null;
+    foundedYear?: number | null;
+    region?: string | null;
+    address?: string | null;
+    /** Absolute http or https address. */
+    website?: string | null;
+    /** The caller when missing. */
+    ownerId?: string | null;
+    /** The group it belongs to. */
+    parentId?: string | null;
+    tags?: string[];
+}
+
+/** One page of a list. */
+export interface ContactPage {
+    items: Contact[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A contact as the API shows it. */
+export interface Contact {
+    id: string;
+    version: number;
+    customerId: string;
+    name: string;
+    title: string | null;
+    mobile: string | null;
+    email: string | null;
+    weChat: string | null;
+    isPrimary: boolean;
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+export interface NewContact {
+    customerId: string;
+    contact: ContactFields;
+}
+
+/** What may be set of a contact. */
+export interface ContactFields {
+    name: string;
+    title?: string | null;
+    mobile?: string | null;
+    email?: string | null;
+    weChat?: string | null;
+    /** The customer's main contact; there is one at the most. */
+    isPrimary?: boolean;
+}
+
+/** One page of a list. */
+export interface ProductPage {
+    items: Product[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A product as the API shows it. */
+export interface Product {
+    id: string;
+    version: number;
+    code: string;
+    name: string;
+    line: string;
+    unit: string;
+    /** Price per unit. */
+    listPrice: Money;
+    active: boolean;
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+/** An exact amount in a currency. */
+export interface Money {
+    /** Decimal amount in major units. */
+    amount?: number;
+    /** The currency of the amount. */
+    currency?: string;
+}
+
+/** What may be set of a product. */
+export interface ProductFields {
+    /** Unique within the tenant, without case; at most 60 characters. */
+    code: string;
+    name: string;
+    /** Product line or category. */
+    line?: string;
+    unit?: string;
+    /** Price per unit, 0 or more, at most 6 decimals. */
+    listPrice: Money;
+    active?: boolean;
+}
+
+/** One page of a list. */
 export interface JobPage {
     items: Job[];
     /** Send it as cursor for the next page; null on the last. */
@@ -3777,14 +5746,6 @@ export enum FunnelBand {
 export enum AmountMode {
     Manual = "Manual",
     Lines = "Lines",
-}
-
-/** An exact amount in a currency. */
-export interface Money {
-    /** Decimal amount in major units. */
-    amount?: number;
-    /** The currency of the amount. */
-    currency?: string;
 }
 
 /** Where an opportunity's probability comes from. */
@@ -4050,6 +6011,53 @@ export interface EditableMemberPatch {
     language?: string | null;
     /** Keys of roles; replaces all that were held. */
     roles?: string[] | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface CustomerFieldsPatch {
+    /** Legal or full name; at most 200 characters. */
+    name?: string | null;
+    shortName?: string | null;
+    /** 统一社会信用代码; its check character is checked. */
+    uscc?: string | null;
+    industry?: string | null;
+    employees?: number | null;
+    /** Annual revenue in millions of the tenant's base currency, at most 4 decimals. */
+    revenueMillions?: number | null;
+    foundedYear?: number | null;
+    region?: string | null;
+    address?: string | null;
+    /** Absolute http or https address. */
+    website?: string | null;
+    /** The caller when missing. */
+    ownerId?: string | null;
+    /** The group it belongs to. */
+    parentId?: string | null;
+    tags?: string[] | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface ContactFieldsPatch {
+    name?: string | null;
+    title?: string | null;
+    mobile?: string | null;
+    email?: string | null;
+    weChat?: string | null;
+    /** The customer's main contact; there is one at the most. */
+    isPrimary?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface ProductFieldsPatch {
+    /** Unique within the tenant, without case; at most 60 characters. */
+    code?: string | null;
+    name?: string | null;
+    /** Product line or category. */
+    line?: string | null;
+    unit?: string | null;
+    /** Price per unit, 0 or more, at most 6 decimals. */
+    listPrice?: Money | null;
+    active?: boolean | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
