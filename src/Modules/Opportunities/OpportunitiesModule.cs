@@ -33,7 +33,9 @@ public sealed class OpportunitiesModule : IModule
     public void MapEndpoints(RouteGroupBuilder api)
     {
         var opportunities = api.MapGroup("/opportunities").WithTags("Opportunities");
+        ListOpportunities.Map(opportunities);
         CreateOpportunity.Map(opportunities);
+        PutOpportunityByExternal.Map(opportunities);
         GetOpportunity.Map(opportunities);
         EditOpportunity.Map(opportunities);
         AdvanceOpportunity.Map(opportunities);
@@ -44,6 +46,8 @@ public sealed class OpportunitiesModule : IModule
         HoldOpportunity.Map(opportunities);
         ResumeOpportunity.Map(opportunities);
         ReopenOpportunity.Map(opportunities);
+        ArchiveOpportunity.Map(opportunities);
+        GetOpportunityHistory.Map(opportunities);
 
         var types = api.MapGroup("").WithTags("OpportunityTypes");
         ListOpportunityTypes.Map(types);
@@ -51,5 +55,8 @@ public sealed class OpportunitiesModule : IModule
 
         var funnel = api.MapGroup("").WithTags("Funnel");
         GetFunnel.Map(funnel);
+        GetPipelineAsOf.Map(funnel);
+        GetPipelineChanges.Map(funnel);
+        StreamEvents.Map(funnel);
     }
 }

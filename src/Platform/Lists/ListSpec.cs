@@ -17,6 +17,9 @@ public sealed class ListSpec<T> : IListSpec
     public const int MaxLimit = 200;
     public const int CountCap = 100_000;
 
+    // By its members, not its base: a row that is an immutable record archives just as well.
+    static readonly bool Archives = typeof(T).GetProperty(nameof(Entity.ArchivedAt)) is not null && typeof(T).GetProperty(nameof(Entity.UpdatedAt)) is not null;
+
     static readonly string[] Reserved = ["sort", "limit", "cursor", "count", "archived", "updatedSince"];
 
     readonly Dictionary<string, FilterField<T>> _fields = new(StringComparer.Ordinal);
@@ -32,7 +35,7 @@ public sealed class ListSpec<T> : IListSpec
         new("limit", typeof(int), $"1 to {MaxLimit}, default {DefaultLimit}."),
         new("cursor", typeof(string), "nextCursor of the page before, with the same sort."),
         new("count", typeof(bool), $"true: totalCount, counted up to {CountCap}."),
-        .. typeof(Entity).IsAssignableFrom(typeof(T))
+        .. Archives
             ? [new ListParameter("archived", typeof(bool), "true: archived rows instead of the others."),
                new ListParameter("updatedSince", typeof(DateTime), "Rows changed at or after the instant, archived ones included.")]
             : Array.Empty<ListParameter>(),
@@ -70,7 +73,7 @@ public sealed class ListSpec<T> : IListSpec
     public Outcome<IQueryable<T>> Filtered(IQueryable<T> rows, ListQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (typeof(Entity).IsAssignableFrom(typeof(T)))
+        if (Archives)
         {
             var archived = Archived(rows, query);
             if (archived.IsRefused) return archived;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
+using Crm.Opportunities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
@@ -67,6 +68,29 @@ internal sealed record CreateOpportunity
     public static void Map(RouteGroupBuilder group) => group.MapPost("", Handle)
         .WithName(nameof(CreateOpportunity)).WithSummary("Open an opportunity").Requires(Permission.WorkOpportunities)
         .Idempotent().Answers<OpportunityView>(StatusCodes.Status201Created).Refuses(RefusalKind.Conflict, RefusalKind.Unprocessable);
+
+    /// <summary>The same as all the fields of an edit.</summary>
+    internal EditOpportunity AsEdit(OpportunityType type, Currency currency, Guid ownerId) => new()
+    {
+        Name = Name,
+        CustomerId = CustomerId,
+        PrimaryContactId = PrimaryContactId,
+        Type = Type ?? type,
+        Amount = Amount ?? new Money(0, currency),
+        AmountMode = Amount is null && Lines is { Count: > 0 } ? AmountMode.Lines : AmountMode.Manual,
+        Lines = Lines ?? [],
+        Probability = Probability,
+        ProbabilityReason = ProbabilityReason,
+        ForecastCategory = ForecastCategory,
+        CloseDate = CloseDate,
+        Budget = Budget,
+        Need = Need,
+        Timeline = Timeline,
+        NextStep = NextStep,
+        NextStepDate = NextStepDate,
+        OwnerId = OwnerId ?? ownerId,
+        Team = Team ?? [],
+    };
 
     static async Task<IResult> Handle(
         CreateOpportunity body, Command command, HttpContext http, OpportunityOpening opening, OpportunityCommands commands, Database database,

@@ -13,30 +13,9 @@ internal sealed class OpportunityOpening(Database database, OpportunityReference
         await using var db = database.Read(caller.TenantId);
         var at = await clock.Now(caller.TenantId, caller.MemberId, cancellation);
         var type = wanted.Type ?? Contracts.Opportunities.OpportunityType.NewProject;
-        var lines = wanted.Lines ?? [];
         var currency = await references.Currency(caller.TenantId, wanted.Amount, wanted.Currency, cancellation);
         if (currency.Refused(out var no)) return no;
-        var resolved = await references.Resolve(db, caller, new EditOpportunity
-        {
-            Name = wanted.Name,
-            CustomerId = wanted.CustomerId,
-            PrimaryContactId = wanted.PrimaryContactId,
-            Type = type,
-            Amount = wanted.Amount ?? new Money(0, currency.Value),
-            AmountMode = wanted.Amount is null && lines.Count > 0 ? AmountMode.Lines : AmountMode.Manual,
-            Lines = lines,
-            Probability = wanted.Probability,
-            ProbabilityReason = wanted.ProbabilityReason,
-            ForecastCategory = wanted.ForecastCategory,
-            CloseDate = wanted.CloseDate,
-            Budget = wanted.Budget,
-            Need = wanted.Need,
-            Timeline = wanted.Timeline,
-            NextStep = wanted.NextStep,
-            NextStepDate = wanted.NextStepDate,
-            OwnerId = wanted.OwnerId ?? caller.MemberId,
-            Team = wanted.Team ?? [],
-        }, null, cancellation);
+        var resolved = await references.Resolve(db, caller, wanted.AsEdit(type, currency.Value, caller.MemberId), null, cancellation);
         if (resolved.Refused(out no)) return no;
 
         var method = await OpportunityTypes.Method(db, type, cancellation);
