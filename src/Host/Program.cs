@@ -32,6 +32,7 @@ var app = builder.Build();
 app.UseMiddleware<FaultHandler>();
 app.UseResponseHeaders();
 app.UseRouting();
+app.UseUnknownApi();
 app.UseMiddleware<Gate>();
 app.UseMiddleware<RateLimits>();
 
@@ -40,7 +41,6 @@ foreach (var module in HostModules.All) module.MapEndpoints(api);
 app.MapHealth();
 app.MapApiDocument();
 app.MapBenchFloor(options);
-app.MapUnknownApi();
 
 if (options.ApiDocumentFile is { } file)
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Platform.Data;
 
@@ -50,7 +51,12 @@ sealed class WriteQueue : IAsyncDisposable
             group.Clear();
             try
             {
-                db ??= _open();
+                if (db is null)
+                {
+                    db = _open();
+                    // Kept open for good: statements that modules prepare on it stay prepared, and it never goes back into the pool with them.
+                    await db.Database.OpenConnectionAsync();
+                }
                 await CommitGroup(db, group);
             }
             catch (Exception e)

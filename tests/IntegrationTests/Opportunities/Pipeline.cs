@@ -9,8 +9,8 @@ static class Pipeline
     public static Task<Answer> Open(
         this Session seller, decimal amount = 1000, string currency = "CNY", string type = "NewProject", Guid? owner = null, string? closeDate = "2027-03-31", object? lines = null, object? team = null) =>
         seller.Post("/api/v1/opportunities", lines is null
-            ? new { name = $"Deal {amount}", customerId = Guid.CreateVersion7(), type, amount = new { amount, currency }, ownerId = owner, closeDate, team }
-            : new { name = $"Deal {amount}", customerId = Guid.CreateVersion7(), type, currency, ownerId = owner, closeDate, lines, team });
+            ? new { name = $"Deal {amount}", customerId = seller.MemberId, type, amount = new { amount, currency }, ownerId = owner, closeDate, team }
+            : new { name = $"Deal {amount}", customerId = seller.MemberId, type, currency, ownerId = owner, closeDate, lines, team });
 
     public static Task<Answer> Act(this Session seller, Answer deal, string verb, object? body = null, string? key = null) =>
         seller.Post($"/api/v1/opportunities/{deal.Id}/{verb}", body, deal.ETag, key);

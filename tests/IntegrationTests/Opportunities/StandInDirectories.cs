@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Crm.IntegrationTests.Opportunities;
 
-/// <summary>Customers and products of any id, all seen by all: opportunities are the subject here, not what they refer to.</summary>
+/// <summary>Customers and products of any id; a customer belongs to the member who has its id: opportunities are the subject here, not what they refer to.</summary>
 sealed class StandInDirectories : ICustomerDirectory, IProductDirectory
 {
     public static void AddTo(IServiceCollection services)
@@ -16,7 +16,7 @@ sealed class StandInDirectories : ICustomerDirectory, IProductDirectory
     }
 
     Task<CustomerRef?> ICustomerDirectory.Find(IUnitOfWork unit, Guid customerId, CancellationToken ct) =>
-        Task.FromResult<CustomerRef?>(new CustomerRef(customerId, "Customer", unit.ActorId ?? Guid.Empty, Guid.Empty, false));
+        Task.FromResult<CustomerRef?>(new CustomerRef(customerId, "Customer", customerId, Guid.Empty, false));
 
     Task<IReadOnlyDictionary<Guid, CustomerRef>> ICustomerDirectory.FindMany(IUnitOfWork unit, IReadOnlyCollection<Guid> customerIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, CustomerRef>>(new Dictionary<Guid, CustomerRef>());

@@ -10,20 +10,27 @@ internal static class FunnelReader
 {
     const int PageRows = 2_000;
 
-    /// <summary>The rows after a position up to what is final by now, and the position reached.</summary>
-    public static async Task<(List<(CommitPosition Position, HistoryFacts Facts)> Rows, bool More)> After(
-        CrmDb db, CommitPosition position, int limit, CancellationToken cancellation)
+    /// <summary>
+    /// Every row after a position that is committed by now. Those at or above the horizon are told but not settled: a row may still
+    /// commit before them, so the next reading starts at <c>Settled</c> and meets them again.
+    /// </summary>
+    public static async Task<FunnelRows> After(CrmDb db, CommitPosition position, int limit, CancellationToken cancellation)
     {
         var horizon = await db.Horizon(cancellation);
         var rows = new List<(CommitPosition, HistoryFacts)>();
+        var settled = position;
         while (rows.Count < limit)
         {
-            var page = await db.Set<HistoryRow>().After(db.Engine, position, horizon).Take(PageRows).Select(FactsRow.From).ToListAsync(cancellation);
-            foreach (var row in page) rows.Add((row.Position, row.ToFacts()));
-            if (page.Count < PageRows) return (rows, false);
+            var page = await db.Set<HistoryRow>().After(db.Engine, position, long.MaxValue).Take(PageRows).Select(FactsRow.From).ToListAsync(cancellation);
+            foreach (var row in page)
+            {
+                rows.Add((row.Position, row.ToFacts()));
+                if (row.Major < horizon) settled = row.Position;
+            }
+            if (page.Count < PageRows) return new FunnelRows(rows, settled, More: false);
             position = page[^1].Position;
         }
-        return (rows, true);
+        return new FunnelRows(rows, settled, More: true);
     }
 
     /// <summary>The last final position.</summary>

@@ -28,6 +28,7 @@ internal sealed class FunnelGrain(
     readonly Dictionary<CacheKey, FunnelAnswer> _answers = [];
     LiveFunnel _funnel = new();
     CommitPosition _position;
+    CommitPosition _settled;
     DateTime _asOf;
     long _revision;
     bool _rebuild;
@@ -72,10 +73,10 @@ internal sealed class FunnelGrain(
         var open = db.Set<Opportunity>().Where(row => row.Status == OpportunityStatus.Open && row.ArchivedAt == null);
         var count = await open.CountAsync();
         var versions = await open.SumAsync(row => (long)row.Version);
-        var position = _position;
+        var position = _settled;
         var waiting = (await db.Set<HistoryRow>().After(db.Engine, position, long.MaxValue).Take(RebuildAboveRows).Select(FactsRow.From).ToListAsync())
             .Select(row => row.ToFacts()).ToList();
-        if (position != _position || _funnel.After(waiting) == (count, versions)) return true;
+        if (position != _settled || _funnel.After(waiting) == (count, versions)) return true;
         log.LogError("The funnel of tenant {Tenant} differs from its opportunities ({Count} and {Sum}); it is rebuilt", TenantId, count, versions);
         _rebuild = true;
         await Pull();
@@ -110,30 +111,28 @@ internal sealed class FunnelGrain(
         }
         var started = clock.UtcNow();
         await using var db = database.Read(TenantId);
-        var (rows, more) = await FunnelReader.After(db, _position, RebuildAboveRows, CancellationToken.None);
-        if (more)
-        {
-            await Rebuild();
-            return;
-        }
-        Apply(_funnel, rows, started);
+        var read = await FunnelReader.After(db, _settled, RebuildAboveRows, CancellationToken.None);
+        if (read.More) await Rebuild();
+        else Apply(_funnel, read, started);
     }
 
     // No await in here: a read between two changes of one pull would see half of it.
-    void Apply(LiveFunnel funnel, List<(CommitPosition Position, HistoryFacts Facts)> rows, DateTime asOf)
+    void Apply(LiveFunnel funnel, FunnelRows read, DateTime asOf)
     {
-        foreach (var (position, facts) in rows)
+        var changed = !ReferenceEquals(_funnel, funnel);
+        foreach (var (position, facts) in read.Rows)
         {
-            funnel.Apply(facts);
-            _position = position;
+            // Rows that were not settled come again; the version tells.
+            changed |= funnel.Apply(facts);
+            if (position > _position) _position = position;
             if (facts.KnownAt > asOf) asOf = facts.KnownAt;
         }
-        funnel.ForgetLeft();
-        var replaced = !ReferenceEquals(_funnel, funnel);
+        _settled = read.Settled;
+        if (read.AllSettled) funnel.ForgetLeft();
         _funnel = funnel;
         if (asOf > _asOf) _asOf = asOf;
         _answers.Clear();
-        if (rows.Count == 0 && !replaced) return;
+        if (!changed) return;
         _revision++;
         var moved = _moved;
         _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -150,15 +149,15 @@ internal sealed class FunnelGrain(
         await foreach (var facts in FunnelReader.Open(db)) funnel.Apply(facts);
         while (true)
         {
-            var (rows, more) = await FunnelReader.After(db, position, RebuildAboveRows, CancellationToken.None);
-            if (!more)
+            var read = await FunnelReader.After(db, position, RebuildAboveRows, CancellationToken.None);
+            if (!read.More)
             {
-                _position = position;
-                Apply(funnel, rows, started);
+                if (position > _position) _position = position;
+                Apply(funnel, read, started);
                 return;
             }
-            foreach (var row in rows) funnel.Apply(row.Facts);
-            position = rows[^1].Position;
+            foreach (var (_, facts) in read.Rows) funnel.Apply(facts);
+            position = read.Rows[^1].Position;
         }
     }
 

@@ -7,7 +7,6 @@ using Crm.Opportunities.UseCases;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Opportunities.Grains;
 
@@ -15,11 +14,8 @@ namespace Crm.Opportunities.Grains;
 /// One writer per opportunity: decide (pure), save, swap memory, answer. The row's version is the authority: when another activation
 /// was first, this one reads again and retries once.
 /// </summary>
-internal sealed class OpportunityGrain(Database database, Processes processes, TenantClock clock) : Grain, IOpportunityGrain
+internal sealed class OpportunityGrain(Database database, OpportunityRow row, Processes processes, TenantClock clock) : Grain, IOpportunityGrain
 {
-    static readonly Func<CrmDb, Guid, Task<Opportunity?>> Find =
-        EF.CompileAsyncQuery((CrmDb db, Guid id) => db.Set<Opportunity>().AsNoTracking().SingleOrDefault(row => row.Id == id));
-
     Opportunity? _opportunity;
     OpportunitySnapshot? _snapshot;
 
@@ -123,7 +119,7 @@ internal sealed class OpportunityGrain(Database database, Processes processes, T
     async Task Load()
     {
         await using var db = database.Read(TenantId);
-        var found = await Find(db, Id);
+        var found = await row.Find(db, Id);
         if (found is null) (_opportunity, _snapshot) = (null, null);
         else Show(found);
     }
