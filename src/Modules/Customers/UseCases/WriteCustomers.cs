@@ -15,6 +15,8 @@ namespace Crm.Customers.UseCases;
 /// <summary>Creates, edits, replaces, archives and restores customers.</summary>
 internal static class WriteCustomers
 {
+    const int PutAttempts = 10;
+
     internal static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/customers", Create).WithName("CreateCustomer").WithTags("Customers").WithSummary("Creates a customer.")
@@ -56,13 +58,16 @@ internal static class WriteCustomers
     {
         if (new FieldErrors().Required("source", source, 50).Required("externalId", externalId, 200).ToRefusal("customers/invalid") is { } invalid)
             return invalid.ToProblem();
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return (await database.Write(caller.Writes(), (db, token) => Replace(db, source, externalId, request, caller, organization, token), ct)).ToOk(http);
+                var outcome = await database.Write(caller.Writes(), (db, token) => Replace(db, source, externalId, request, caller, organization, token), ct);
+                // Who replaces names no version: after a parallel replacement, replace again.
+                if (outcome is { IsRefused: true, Refusal.Kind: RefusalKind.Stale } && attempt < PutAttempts) continue;
+                return outcome.ToOk(http);
             }
-            catch (DbUpdateException e) when (UniqueKeys.Caused(e))
+            catch (DbUpdateException e) when (UniqueKeys.Caused(e) && attempt < PutAttempts)
             {
                 // A parallel call made the customer of this key; replace that one.
             }

@@ -15,6 +15,8 @@ namespace Crm.Quoting.UseCases;
 /// <summary>The product list: every member may read it, those with the right may write it.</summary>
 internal static class ServeProducts
 {
+    const int PutAttempts = 10;
+
     static readonly ListSpec<Product> Spec = new ListSpec<Product>()
         .Filter("q", "Products whose code or name begins with the text.", Search)
         .Filter("code", row => row.Code)
@@ -97,19 +99,28 @@ internal static class ServeProducts
     {
         if (new FieldErrors().Required("source", source, 50).Required("externalId", externalId, 200).ToRefusal("products/invalid") is { } invalid)
             return invalid.ToProblem();
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return (await database.Write(caller.Writes(), async (db, token) =>
+            try
             {
-                var row = await db.Set<Product>().SingleOrDefaultAsync(found => found.ExternalSource == source && found.ExternalId == externalId, token);
-                if (row is not null) row.ArchivedAt = null;
-                return await Save(db, row, request, (source, externalId), token);
-            }, ct)).ToOk(http);
+                var outcome = await Replace();
+                // Who replaces names no version: after a parallel replacement, replace again.
+                if (outcome is { IsRefused: true, Refusal.Kind: RefusalKind.Stale } && attempt < PutAttempts) continue;
+                return outcome.ToOk(http);
+            }
+            catch (DbUpdateException e) when (UniqueKeys.Caused(e))
+            {
+                // Either a parallel call made the product of this key, and then it is there now, or the code is another product's.
+                if (attempt >= PutAttempts) return CodeTaken.ToProblem();
+            }
         }
-        catch (DbUpdateException e) when (UniqueKeys.Caused(e))
+
+        Task<Outcome<ProductView>> Replace() => database.Write(caller.Writes(), async (db, token) =>
         {
-            return CodeTaken.ToProblem();
-        }
+            var row = await db.Set<Product>().SingleOrDefaultAsync(found => found.ExternalSource == source && found.ExternalId == externalId, token);
+            if (row is not null) row.ArchivedAt = null;
+            return await Save(db, row, request, (source, externalId), token);
+        }, ct);
     }
 
     static async Task<Outcome<ProductView>> Save(CrmDb db, Product? row, ProductFields fields, (string Source, string Id)? key, CancellationToken ct)

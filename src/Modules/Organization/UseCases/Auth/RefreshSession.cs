@@ -15,6 +15,8 @@ namespace Crm.Organization.UseCases.Auth;
 /// <summary>A refresh token for the next pair of tokens. Each is good once; a second use ends the session, because then two parties hold it.</summary>
 internal static class RefreshSession
 {
+    const int Attempts = 10;
+
     internal sealed record RefreshRequest
     {
         public required string RefreshToken { get; init; }
@@ -37,11 +39,14 @@ internal static class RefreshSession
     {
         if (!Secrets.TryReadRefreshToken(text, out var tenantId)) return Denied;
         var hash = Digest.Hex(text);
-        var written = await database.Write(new WriteContext(tenantId, null), (db, token) => Rotate(db, hash, token), ct);
-        // Two parallel uses of one token: the other was saved first, so this one is the reuse.
-        if (written is { IsRefused: true, Refusal.Kind: RefusalKind.Stale })
+        Outcome<Rotation> written;
+        var attempt = 0;
+        do
+        {
             written = await database.Write(new WriteContext(tenantId, null), (db, token) => Rotate(db, hash, token), ct);
-        if (written.Refused(out var refusal)) return refusal;
+        }
+        while (written is { IsRefused: true, Refusal.Kind: RefusalKind.Stale } && ++attempt < Attempts); // a parallel use of the token was saved first
+        if (written.Refused(out var refusal)) return refusal.Kind == RefusalKind.Stale ? Denied : refusal;
         if (written.Value is { Open: { } open }) return await sessions.Answer(tenantId, open, ct);
         if (written.Value is { Ended: true }) cache.Forget(tenantId);
         return Denied;

@@ -19,7 +19,7 @@ namespace Crm.Organization.UseCases.Auth;
 /// </summary>
 internal static class SignIn
 {
-    const int Attempts = 5;
+    const int Attempts = 20;
 
     internal sealed record SignInRequest
     {
@@ -69,7 +69,7 @@ internal static class SignIn
                 ct);
             // Another attempt for the same member was saved in between: count this one on top of it.
             if (written is { IsRefused: true, Refusal.Kind: RefusalKind.Stale } && attempt < Attempts) continue;
-            if (written.Refused(out var refusal)) return refusal;
+            if (written.Refused(out var refusal)) return refusal.Kind == RefusalKind.Stale ? Denied : refusal;
             return written.Value is { } open ? await parts.Sessions.Answer(tenantId, open, ct) : Denied;
         }
     }
