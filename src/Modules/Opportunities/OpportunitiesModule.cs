@@ -1,3 +1,4 @@
+using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
 using Crm.Opportunities.Methodologies;
 using Crm.Opportunities.UseCases;
@@ -29,6 +30,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<OpportunityOpening>();
         services.AddSingleton<OpportunityCommands>();
         services.AddSingleton<FunnelRendering>();
+        services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

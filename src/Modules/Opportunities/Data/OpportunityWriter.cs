@@ -21,6 +21,26 @@ internal static class OpportunityWriter
         await batch.Run(cancellation);
     }
 
+    /// <summary>New opportunities with their past: the row as it ends, a history row and an event for every step that led there.</summary>
+    public static async Task SavePast(CrmDb db, IReadOnlyList<IReadOnlyList<Change>> pasts, CancellationToken cancellation)
+    {
+        var batch = new StatementBatch(db);
+        foreach (var steps in pasts)
+        {
+            var end = steps[^1].After;
+            if (end.TenantId != db.TenantId || steps[0].Before is not null) throw new InvalidOperationException("Only the past of a new opportunity of this tenant can be taken in.");
+            batch.Insert(end);
+            foreach (var step in steps)
+            {
+                batch.Insert(HistoryRow.Of(step));
+                batch.Insert(Event(db, step));
+            }
+            if (ChangeAudit.Of(steps[^1] with { Before = null, Kind = Contracts.Opportunities.ChangeKind.Opened }) is { } audit) batch.Insert(audit);
+            foreach (var product in Products(end)) batch.Insert(new LineRow { TenantId = end.TenantId, OpportunityId = end.Id, ProductId = product });
+        }
+        await batch.Run(cancellation);
+    }
+
     static void Write(CrmDb db, StatementBatch batch, Change change)
     {
         var (before, after) = (change.Before, change.After);
