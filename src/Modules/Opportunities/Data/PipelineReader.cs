@@ -29,16 +29,12 @@ internal static class PipelineReader
     {
         var early = db.Set<HistoryRow>().Where(from.Known(db.Engine));
         var changes = db.Set<HistoryRow>().Where(to.Known(db.Engine)).Where(row => !early.Any(known => known.Seq == row.Seq));
-        // The former version of each, by version 0 for none; both sets come in the same order and are walked together.
+        // What stood before the first of an opportunity's changes; what stood before the others follows from the walk.
         var former = from row in changes
-                     join before in db.Set<HistoryRow>() on new { row.OpportunityId, Version = row.Version - 1 } equals new { before.OpportunityId, before.Version }
+                     join before in early on new { row.OpportunityId, Version = row.Version - 1 } equals new { before.OpportunityId, before.Version }
                      select before;
         var known = new Dictionary<Guid, HistoryFacts>();
-        await foreach (var row in former.Select(FactsRow.From).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            // Of several changes of one opportunity only what stood before the first is needed: the rest follows from the walk.
-            if (!known.TryGetValue(row.OpportunityId, out var other) || row.Version < other.Version) known[row.OpportunityId] = row.ToFacts();
-        }
+        await foreach (var row in former.Select(FactsRow.From).AsAsyncEnumerable().WithCancellation(cancellation)) known[row.OpportunityId] = row.ToFacts();
         await foreach (var row in changes.OrderBy(row => row.KnownAt).ThenBy(row => row.Version).Select(FactsRow.From).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var present = row.ToFacts();

@@ -72,7 +72,15 @@ internal sealed class StatementBatch(CrmDb db)
         await using var batch = _connection.CreateBatch();
         batch.Transaction = _transaction;
         foreach (var (command, _) in _waiting) batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(cancellation);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (DbException e) when (_waiting.Any(statement => statement.MustTouch) && UniqueKeys.Caused(new DbUpdateException("", e)))
+        {
+            // The update touched nothing and the history row of its version, which is there already, told so first.
+            throw Stale();
+        }
         var missed = _waiting.Any(statement => statement.MustTouch && statement.Command.RecordsAffected == 0);
         _waiting.Clear();
         if (missed) throw Stale();

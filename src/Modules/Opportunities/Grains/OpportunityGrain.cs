@@ -45,7 +45,7 @@ internal sealed class OpportunityGrain(Database database, OpportunityRow row, Pr
         try
         {
             var (answer, conflict) = await Attempt(command);
-            if (!conflict) return answer;
+            if (!conflict && !await RefusedFromOldMemory(answer)) return answer;
             await Load();
             (answer, _) = await Attempt(command);
             return answer;
@@ -56,6 +56,14 @@ internal sealed class OpportunityGrain(Database database, OpportunityRow row, Pr
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    // Another activation may have written since: no is said only from the state that the row is in.
+    async ValueTask<bool> RefusedFromOldMemory(CommandAnswer answer)
+    {
+        if (_opportunity is null || answer.Refusal is not { Kind: RefusalKind.Conflict or RefusalKind.Stale or RefusalKind.NotFound }) return false;
+        await using var db = database.Read(TenantId);
+        return await row.Version(db, Id) != _opportunity.Version;
     }
 
     /// <returns>The answer, and whether another writer was first.</returns>
