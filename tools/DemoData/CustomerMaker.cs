@@ -90,9 +90,19 @@ sealed class CustomerMaker(Random random, DateTime start, DateTime now)
             $"contact{i + 1}.{no}@{domain}.example", i == 0)).ToList();
         return new DemoCustomer
         {
-            Key = $"C{no:0000}", Name = name, ShortName = shortName, UnifiedSocialCreditCode = code, Industry = industry, Region = region,
-            Address = address, Employees = (int)size, RevenueMillions = Math.Round((decimal)(size * (0.4 + random.NextDouble())), 1),
-            FoundedYear = random.Next(1978, 2019), Owner = owner, KnownAtUtc = WorkTime.AtOrAfter(known.AddHours(1).AddMinutes(random.Next(500))), Contacts = contacts,
+            Key = $"C{no:0000}",
+            Name = name,
+            ShortName = shortName,
+            UnifiedSocialCreditCode = code,
+            Industry = industry,
+            Region = region,
+            Address = address,
+            Employees = (int)size,
+            RevenueMillions = Math.Round((decimal)(size * (0.4 + random.NextDouble())), 1),
+            FoundedYear = random.Next(1978, 2019),
+            Owner = owner,
+            KnownAtUtc = WorkTime.AtOrAfter(known.AddHours(1).AddMinutes(random.Next(500))),
+            Contacts = contacts,
         };
     }
 

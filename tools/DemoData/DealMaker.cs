@@ -20,7 +20,12 @@ sealed class DealMaker(Random random, SellerHabits seller, DealProcess process, 
         var promised = process.TotalDays * seller.Pace * (0.7 + random.NextDouble() * 0.6);
         _moments.Add(new DemoMoment
         {
-            AtUtc = opened, Status = "Open", Stage = process.Stages[0], Amount = Estimated(), CloseDate = WorkTime.DateOf(opened.AddDays(promised)), Owner = seller.UserName,
+            AtUtc = opened,
+            Status = "Open",
+            Stage = process.Stages[0],
+            Amount = Estimated(),
+            CloseDate = WorkTime.DateOf(opened.AddDays(promised)),
+            Owner = seller.UserName,
         });
         Walk();
         return _moments;

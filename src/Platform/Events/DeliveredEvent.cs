@@ -31,13 +31,25 @@ public sealed record DeliveredEvent
 
     internal static DeliveredEvent Of(OutboxRow row) => new()
     {
-        TenantId = row.TenantId, EventId = row.EventId, Name = row.Name, RecordId = row.RecordId, At = row.At, ActorId = row.ActorId,
-        Position = row.Position, Payload = row.Payload,
+        TenantId = row.TenantId,
+        EventId = row.EventId,
+        Name = row.Name,
+        RecordId = row.RecordId,
+        At = row.At,
+        ActorId = row.ActorId,
+        Position = row.Position,
+        Payload = row.Payload,
     };
 
     internal static DeliveredEvent Of(DeliveryRow row) => new()
     {
-        TenantId = row.TenantId, EventId = row.EventId, Name = row.Name, RecordId = row.RecordId, At = row.At, ActorId = row.ActorId,
-        Position = new CommitPosition(row.Major, row.Seq), Payload = row.Payload,
+        TenantId = row.TenantId,
+        EventId = row.EventId,
+        Name = row.Name,
+        RecordId = row.RecordId,
+        At = row.At,
+        ActorId = row.ActorId,
+        Position = new CommitPosition(row.Major, row.Seq),
+        Payload = row.Payload,
     };
 }

@@ -137,8 +137,18 @@ sealed partial class Deliveries(Database database, RelayOptions options, TimePro
 
     static DeliveryRow Waiting(IReaction reaction, DeliveredEvent e, DateTime now) => new()
     {
-        TenantId = e.TenantId, Id = Guid.CreateVersion7(now), Reaction = reaction.Name, EventId = e.EventId, Name = e.Name, RecordId = e.RecordId,
-        Payload = e.Payload, At = e.At, ActorId = e.ActorId, Major = e.Position.Major, Seq = e.Position.Seq, NextTryAt = now,
+        TenantId = e.TenantId,
+        Id = Guid.CreateVersion7(now),
+        Reaction = reaction.Name,
+        EventId = e.EventId,
+        Name = e.Name,
+        RecordId = e.RecordId,
+        Payload = e.Payload,
+        At = e.At,
+        ActorId = e.ActorId,
+        Major = e.Position.Major,
+        Seq = e.Position.Seq,
+        NextTryAt = now,
     };
 
     /// <summary>The host stops, or the database is away: nobody's failed try.</summary>

@@ -66,7 +66,12 @@ static class EventEndpoints
             db.Remove(row);
             db.Add(new AuditRow
             {
-                TenantId = row.TenantId, At = clock.UtcNow(), ActorId = caller.MemberId, RecordType = "ParkedEvent", RecordId = row.RecordId, Action = "Skipped",
+                TenantId = row.TenantId,
+                At = clock.UtcNow(),
+                ActorId = caller.MemberId,
+                RecordType = "ParkedEvent",
+                RecordId = row.RecordId,
+                Action = "Skipped",
                 Changes = System.Text.Json.JsonSerializer.Serialize(new { row.Reaction, row.Name, row.EventId }, StoredJson.Options),
             });
             return ParkedEventView.Of(row);

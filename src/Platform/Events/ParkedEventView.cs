@@ -29,7 +29,14 @@ public sealed record ParkedEventView
 
     internal static ParkedEventView Of(DeliveryRow row) => new()
     {
-        Id = row.Id, EventId = row.EventId, Name = row.Name, Reaction = row.Reaction, RecordId = row.RecordId, At = row.At,
-        Attempts = row.Attempts, ParkedAt = row.ParkedAt, Error = row.Error,
+        Id = row.Id,
+        EventId = row.EventId,
+        Name = row.Name,
+        Reaction = row.Reaction,
+        RecordId = row.RecordId,
+        At = row.At,
+        Attempts = row.Attempts,
+        ParkedAt = row.ParkedAt,
+        Error = row.Error,
     };
 }

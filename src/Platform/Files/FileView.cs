@@ -16,6 +16,10 @@ public sealed record FileView
 
     internal static FileView Of(StoredFile file) => new()
     {
-        Id = file.Id, Name = file.Name, Length = file.Length, Sha256 = file.Sha256, CreatedAt = file.CreatedAt,
+        Id = file.Id,
+        Name = file.Name,
+        Length = file.Length,
+        Sha256 = file.Sha256,
+        CreatedAt = file.CreatedAt,
     };
 }

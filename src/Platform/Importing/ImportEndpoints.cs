@@ -107,16 +107,23 @@ static class ImportEndpoints
                 : new RowReason("", "import/ragged-row", $"The row has {row.Cells.Count} cells, the header has {source.Header.Count}."));
             rows.Add(new PreviewRow
             {
-                Line = row.Line, Fault = fault,
+                Line = row.Line,
+                Fault = fault,
                 Cells = [.. row.Cells.Select(cell => cell.Length <= PreviewCellChars ? cell : cell[..PreviewCellChars] + "…")],
             });
             if (rows.Count == PreviewRows) break;
         }
         Outcome<ImportPreview> outcome = new ImportPreview
         {
-            FileId = file.Id, FileName = file.Name, Encoding = source.Encoding, Delimiter = source.Delimiter.ToString(), Columns = source.Header,
-            Rows = rows, SuggestedMapping = ImportMapping.Suggest(import.Fields, source.Header),
-            Fields = [.. import.Fields.Select(ImportFieldView.Of)], Policies = import.Policies,
+            FileId = file.Id,
+            FileName = file.Name,
+            Encoding = source.Encoding,
+            Delimiter = source.Delimiter.ToString(),
+            Columns = source.Header,
+            Rows = rows,
+            SuggestedMapping = ImportMapping.Suggest(import.Fields, source.Header),
+            Fields = [.. import.Fields.Select(ImportFieldView.Of)],
+            Policies = import.Policies,
         };
         return outcome.ToOk(http);
     }

@@ -14,6 +14,9 @@ public sealed record ImportFieldView
 
     internal static ImportFieldView Of(ImportField field) => new()
     {
-        Key = field.Key, Kind = field.Kind, IsRequired = field.IsRequired, Choices = field.Choices ?? [],
+        Key = field.Key,
+        Kind = field.Kind,
+        IsRequired = field.IsRequired,
+        Choices = field.Choices ?? [],
     };
 }

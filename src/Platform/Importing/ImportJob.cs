@@ -38,7 +38,10 @@ sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJ
         var work = new Work(bound.Value, new ImportRun(options, import, input.Scope, run.AskedAt), options.DryRun);
         var checkpoint = run.Checkpoint<ImportCheckpoint>() ?? new ImportCheckpoint(0, new ImportSummary
         {
-            DryRun = options.DryRun, Encoding = source.Encoding, Delimiter = source.Delimiter.ToString(), Mapping = mapping,
+            DryRun = options.DryRun,
+            Encoding = source.Encoding,
+            Delimiter = source.Delimiter.ToString(),
+            Mapping = mapping,
         });
         try
         {

@@ -35,8 +35,14 @@ public sealed record JobResultView
         var notes = row.Notes is null ? new JobResultNotes() : JsonSerializer.Deserialize<JobResultNotes>(row.Notes, StoredJson.Options)!;
         return new JobResultView
         {
-            Row = row.No, Line = row.Line, Key = row.Key, Outcome = row.Outcome, Failed = row.IsFailed, RecordId = row.RecordId,
-            Reasons = notes.Reasons, Warnings = notes.Warnings,
+            Row = row.No,
+            Line = row.Line,
+            Key = row.Key,
+            Outcome = row.Outcome,
+            Failed = row.IsFailed,
+            RecordId = row.RecordId,
+            Reasons = notes.Reasons,
+            Warnings = notes.Warnings,
         };
     }
 }

@@ -45,10 +45,19 @@ public sealed record JobView
 
     internal static JobView Of(JobRow row) => new()
     {
-        Id = row.Id, Kind = row.Kind, Status = row.Status,
-        Total = row.Total, Done = row.Done, Succeeded = row.Succeeded, Failed = row.Failed,
-        ErrorCode = row.ErrorCode, ErrorDetail = row.ErrorDetail,
+        Id = row.Id,
+        Kind = row.Kind,
+        Status = row.Status,
+        Total = row.Total,
+        Done = row.Done,
+        Succeeded = row.Succeeded,
+        Failed = row.Failed,
+        ErrorCode = row.ErrorCode,
+        ErrorDetail = row.ErrorDetail,
         Summary = row.Summary is null ? null : JsonSerializer.Deserialize<JsonElement>(row.Summary),
-        CreatedAt = row.CreatedAt, CreatedBy = row.CreatedBy, StartedAt = row.StartedAt, FinishedAt = row.FinishedAt,
+        CreatedAt = row.CreatedAt,
+        CreatedBy = row.CreatedBy,
+        StartedAt = row.StartedAt,
+        FinishedAt = row.FinishedAt,
     };
 }

@@ -113,7 +113,7 @@ public sealed class JobRunnerTests
         var small = await Ask(test, modest, 5);
         var gate = new TaskCompletionSource();
         await using var runner = new Running(test, new Counting { BeforeStep = _ => gate.Task });
-        var running = await UntilAsync(async () =>
+        var running = await Eventually.Get(async () =>
         {
             await using var db = test.Database.ReadAcrossTenants();
             return await db.Set<JobRow>().IgnoreQueryFilters([CrmDb.TenantFilter]).Where(row => row.Status == JobStatus.Running).ToListAsync(Cancel);
@@ -153,19 +153,7 @@ public sealed class JobRunnerTests
     }
 
     static Task<JobRow> Until(TestDatabase test, Guid tenant, Guid id, Func<JobRow, bool> condition) =>
-        UntilAsync(() => Job(test, tenant, id), condition);
-
-    static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            var value = await read();
-            if (condition(value)) return value;
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), $"Still {value}.");
-            await Task.Delay(10, Cancel);
-        }
-    }
+        Eventually.Get(() => Job(test, tenant, id), condition);
 
     sealed class Running : IAsyncDisposable
     {
@@ -187,7 +175,7 @@ public sealed class JobRunnerTests
 
         public void Abandon() => _abandoned = true;
 
-        public Task Idle() => UntilAsync(() => Task.FromResult(_runner.RunningCount), count => count == 0);
+        public Task Idle() => Eventually.Get(() => Task.FromResult(_runner.RunningCount), count => count == 0);
 
         public async ValueTask DisposeAsync()
         {

@@ -24,20 +24,33 @@ public sealed class UnitOfWorkTests
     public async Task A_refused_write_leaves_nothing_and_its_neighbours_stand()
     {
         await using var test = await TestDatabase.Create();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => test.Database.Write<Nothing>(new(test.Tenant, test.Member), async (db, ct) =>
-        {
-            db.Add(new Note { Text = $"{i}" });
-            await db.SaveChangesAsync(ct);
-            if (i % 3 == 1) return Refusal.Conflict("test/no", "No.");
-            if (i % 3 == 2) throw new InvalidOperationException("broken");
-            return Nothing.Value;
-        }, Cancel).ContinueWith(t => t.IsFaulted ? "thrown" : t.GetAwaiter().GetResult().IsRefused ? "refused" : "done", TaskScheduler.Default)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(Attempt));
 
         Assert.Equal(20, outcomes.Count(o => o == "done"));
         Assert.Equal(20, outcomes.Count(o => o == "refused"));
         await using var db = test.Database.Read(test.Tenant);
         Assert.All(await db.Set<Note>().ToListAsync(Cancel), note => Assert.Equal(0, int.Parse(note.Text) % 3));
         Assert.Equal(20, await db.Set<Note>().CountAsync(Cancel));
+
+        async Task<string> Attempt(int i)
+        {
+            try
+            {
+                var outcome = await test.Database.Write<Nothing>(new(test.Tenant, test.Member), async (write, ct) =>
+                {
+                    write.Add(new Note { Text = $"{i}" });
+                    await write.SaveChangesAsync(ct);
+                    if (i % 3 == 1) return Refusal.Conflict("test/no", "No.");
+                    if (i % 3 == 2) throw new InvalidOperationException("broken");
+                    return Nothing.Value;
+                }, Cancel);
+                return outcome.IsRefused ? "refused" : "done";
+            }
+            catch (InvalidOperationException)
+            {
+                return "thrown";
+            }
+        }
     }
 
     [Fact]

@@ -61,10 +61,19 @@ internal sealed class ImportCustomers(ICustomerIntake intake, IMemberNames membe
             if (row.IsRefused) continue;
             wanted.Add(new CustomerIntake
             {
-                Key = run.KeyOf(row), Name = row.Text("name")!, ShortName = row.Text("shortName"),
-                UnifiedSocialCreditCode = row.Text("unifiedSocialCreditCode")?.ToUpperInvariant(), Industry = Industry(run, row), Region = row.Text("region"),
-                Address = row.Text("address"), Employees = row.WholeNumber("employees"), RevenueMillions = row.Number("revenueMillions"),
-                FoundedYear = row.WholeNumber("foundedYear"), ParentName = row.Text("parentName"), OwnerId = owner!.Id, Contacts = Contacts(row),
+                Key = run.KeyOf(row),
+                Name = row.Text("name")!,
+                ShortName = row.Text("shortName"),
+                UnifiedSocialCreditCode = row.Text("unifiedSocialCreditCode")?.ToUpperInvariant(),
+                Industry = Industry(run, row),
+                Region = row.Text("region"),
+                Address = row.Text("address"),
+                Employees = row.WholeNumber("employees"),
+                RevenueMillions = row.Number("revenueMillions"),
+                FoundedYear = row.WholeNumber("foundedYear"),
+                ParentName = row.Text("parentName"),
+                OwnerId = owner!.Id,
+                Contacts = Contacts(row),
             });
         }
         var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));

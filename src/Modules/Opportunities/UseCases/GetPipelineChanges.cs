@@ -54,27 +54,27 @@ internal static class GetPipelineChanges
 
     static PipelineChangeView View(
         string from, string to, TenantRef tenant, (int, Int128) opening, PipelineChange change, (int, Int128) closing, bool items) => new()
-    {
-        From = from,
-        To = to,
-        Currency = tenant.BaseCurrency,
-        AmountBasis = tenant.AmountBasis,
-        Opening = PipelineTermView.Of(opening),
-        New = PipelineTermView.Of(change[PipelineTerm.New]),
-        Reopened = PipelineTermView.Of(change[PipelineTerm.Reopened]),
-        MovedIn = PipelineTermView.Of(change[PipelineTerm.MovedIn]),
-        Grown = PipelineTermView.Of(change[PipelineTerm.Grown]),
-        Revalued = PipelineTermView.Of(change[PipelineTerm.Revalued]),
-        Won = PipelineTermView.Of(change[PipelineTerm.Won]),
-        Lost = PipelineTermView.Of(change[PipelineTerm.Lost]),
-        Abandoned = PipelineTermView.Of(change[PipelineTerm.Abandoned]),
-        HeldOut = PipelineTermView.Of(change[PipelineTerm.HeldOut]),
-        Shrunk = PipelineTermView.Of(change[PipelineTerm.Shrunk]),
-        MovedOut = PipelineTermView.Of(change[PipelineTerm.MovedOut]),
-        Closing = PipelineTermView.Of(closing),
-        Slipped = PipelineTermView.Of(change.Slipped),
-        Items = items ? [.. change.Steps.Take(MostItems).Select(Item)] : null,
-    };
+        {
+            From = from,
+            To = to,
+            Currency = tenant.BaseCurrency,
+            AmountBasis = tenant.AmountBasis,
+            Opening = PipelineTermView.Of(opening),
+            New = PipelineTermView.Of(change[PipelineTerm.New]),
+            Reopened = PipelineTermView.Of(change[PipelineTerm.Reopened]),
+            MovedIn = PipelineTermView.Of(change[PipelineTerm.MovedIn]),
+            Grown = PipelineTermView.Of(change[PipelineTerm.Grown]),
+            Revalued = PipelineTermView.Of(change[PipelineTerm.Revalued]),
+            Won = PipelineTermView.Of(change[PipelineTerm.Won]),
+            Lost = PipelineTermView.Of(change[PipelineTerm.Lost]),
+            Abandoned = PipelineTermView.Of(change[PipelineTerm.Abandoned]),
+            HeldOut = PipelineTermView.Of(change[PipelineTerm.HeldOut]),
+            Shrunk = PipelineTermView.Of(change[PipelineTerm.Shrunk]),
+            MovedOut = PipelineTermView.Of(change[PipelineTerm.MovedOut]),
+            Closing = PipelineTermView.Of(closing),
+            Slipped = PipelineTermView.Of(change.Slipped),
+            Items = items ? [.. change.Steps.Take(MostItems).Select(Item)] : null,
+        };
 
     static PipelineItemView Item(PipelineStep step) => new()
     {

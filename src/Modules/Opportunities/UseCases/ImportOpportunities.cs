@@ -92,7 +92,12 @@ internal sealed class ImportOpportunities(
         if (row.IsRefused) return null;
         return new OpportunityIntake
         {
-            Key = run.KeyOf(row), Name = row.Text("name")!, CustomerId = customer!.Id, Type = row.Text("type")!, Currency = currency.Code, Need = row.Text("need"),
+            Key = run.KeyOf(row),
+            Name = row.Text("name")!,
+            CustomerId = customer!.Id,
+            Type = row.Text("type")!,
+            Currency = currency.Code,
+            Need = row.Text("need"),
             Lines = product is null ? [] : [new OpportunityIntakeLine(product.Id, row.Number("quantity") ?? 1, amount ?? 0)],
             Moments = Moments(run, row, owner!.Id, stage, isClosed, amount),
         };
@@ -104,8 +109,13 @@ internal sealed class ImportOpportunities(
         var opened = Noon(row.Date("openedOn") ?? (isClosed && isDated ? row.Date("closeDate") : null), run.AskedAt);
         var open = new OpportunityMoment
         {
-            AtUtc = isDated ? opened : null, HoldsSinceUtc = opened, Stage = isClosed ? row.Text("closedFromStage")! : stage, Amount = amount,
-            CloseDate = row.Date("closeDate"), OwnerId = ownerId, ActorId = run.Me,
+            AtUtc = isDated ? opened : null,
+            HoldsSinceUtc = opened,
+            Stage = isClosed ? row.Text("closedFromStage")! : stage,
+            Amount = amount,
+            CloseDate = row.Date("closeDate"),
+            OwnerId = ownerId,
+            ActorId = run.Me,
         };
         if (!isClosed) return [open];
         var closed = Noon(row.Date("closeDate"), run.AskedAt)?.AddMinutes(1);

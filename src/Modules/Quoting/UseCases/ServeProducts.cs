@@ -133,8 +133,14 @@ internal static class ServeProducts
         {
             row = new Product
             {
-                Id = Guid.CreateVersion7(db.UtcNow()), Code = "", CodeKey = "", Name = "", NameKey = "", Currency = "",
-                ExternalSource = key?.Source, ExternalId = key?.Id,
+                Id = Guid.CreateVersion7(db.UtcNow()),
+                Code = "",
+                CodeKey = "",
+                Name = "",
+                NameKey = "",
+                Currency = "",
+                ExternalSource = key?.Source,
+                ExternalId = key?.Id,
             };
             db.Add(row);
         }

@@ -67,8 +67,13 @@ internal sealed class ImportMembers(IMemberIntake intake) : IImport
         }
         return new MemberIntake
         {
-            Key = run.KeyOf(row), UserName = userName, DisplayName = name, Email = row.Text("email"), DepartmentPath = PathOf(run, row),
-            Roles = [row.Text("role") ?? BuiltInRoles.Salesperson], Language = row.Text("language"),
+            Key = run.KeyOf(row),
+            UserName = userName,
+            DisplayName = name,
+            Email = row.Text("email"),
+            DepartmentPath = PathOf(run, row),
+            Roles = [row.Text("role") ?? BuiltInRoles.Salesperson],
+            Language = row.Text("language"),
         };
     }
 
