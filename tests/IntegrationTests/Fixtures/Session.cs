@@ -24,9 +24,12 @@ public sealed class Session : IDisposable
     public string AccessToken { get; }
 
     /// <summary>Signs in over the API itself.</summary>
-    public static async Task<Session> SignIn(TestHost host, string tenant, string userName, string password, Guid memberId = default)
+    public static Task<Session> SignIn(TestHost host, string tenant, string userName, string password, Guid memberId = default) =>
+        SignIn(host.Anonymous(), tenant, userName, password, memberId);
+
+    /// <summary>Signs in at any host that a client points to, e.g. one in a process of its own.</summary>
+    public static async Task<Session> SignIn(HttpClient http, string tenant, string userName, string password, Guid memberId = default)
     {
-        var http = host.Anonymous();
         var answer = await http.PostAsJsonAsync("/api/v1/auth/token", new { tenant, userName, password }, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, $"{userName} could not sign in: {(int)answer.StatusCode} {body}");

@@ -11,9 +11,11 @@ namespace Crm.IntegrationTests.Opportunities;
 /// <summary>The funnel counted anew by SQL from the opportunities themselves.</summary>
 static class Recount
 {
-    public static async Task Equals(TestTenant tenant, Answer funnel)
+    public static Task Equals(TestTenant tenant, Answer funnel) => Equals(tenant.Host.Database, tenant.Id, funnel);
+
+    public static async Task Equals(Database database, Guid tenantId, Answer funnel)
     {
-        await using var db = tenant.Read();
+        await using var db = database.Read(tenantId);
         var counted = await db.Set<Opportunity>().Where(row => row.Status == OpportunityStatus.Open && row.ArchivedAt == null)
             .GroupBy(row => new { row.MethodId, row.Stage, row.Band })
             .Select(cell => new { cell.Key, Count = cell.Count(), Amount = cell.Sum(row => row.BaseAmountE4), Weighted = cell.Sum(row => row.WeightedE4) })
@@ -27,9 +29,11 @@ static class Recount
     }
 
     /// <summary>Each version of each opportunity has exactly one history row, and the last of them is the row itself.</summary>
-    public static async Task HistoryIsWhole(TestTenant tenant)
+    public static Task HistoryIsWhole(TestTenant tenant) => HistoryIsWhole(tenant.Host.Database, tenant.Id);
+
+    public static async Task HistoryIsWhole(Database database, Guid tenantId)
     {
-        await using var db = tenant.Read();
+        await using var db = database.Read(tenantId);
         var gaps = await db.Set<Opportunity>()
             .Where(row => db.Set<HistoryRow>().Count(history => history.OpportunityId == row.Id) != row.Version
                 || !db.Set<HistoryRow>().Any(history => history.OpportunityId == row.Id && history.Version == row.Version
