@@ -1,0 +1,11 @@
+namespace Crm.Web.Parts;
+
+/// <summary>One message. A class, so that two with the same words are still two.</summary>
+internal sealed class Toast
+{
+    public required string Text { get; init; }
+
+    public string? More { get; init; }
+
+    public bool Refused { get; init; }
+}
