@@ -1,6 +1,6 @@
 namespace Crm.Web.Parts;
 
-internal static class Icons
+public static class Icons
 {
     public static string Path(string name) => name switch
     {

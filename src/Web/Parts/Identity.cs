@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Crm.Web.Parts;
 
 /// <summary>Ids for elements that refer to each other. One thread and one page, so a counter is enough.</summary>
-internal static class Identity
+public static class Identity
 {
     private static int _last;
 

@@ -1,7 +1,7 @@
 namespace Crm.Web.Parts;
 
 /// <summary>One message. A class, so that two with the same words are still two.</summary>
-internal sealed class Toast
+public sealed class Toast
 {
     public required string Text { get; init; }
 

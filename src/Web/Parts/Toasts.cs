@@ -1,7 +1,7 @@
 namespace Crm.Web.Parts;
 
 /// <summary>Short messages at the edge of the page: what was done, or what was refused and why.</summary>
-internal sealed class Toasts(TimeProvider clock)
+public sealed class Toasts(TimeProvider clock)
 {
     private static readonly TimeSpan Shown = TimeSpan.FromSeconds(6);
     private readonly List<Toast> _shown = [];

@@ -5,7 +5,7 @@ using Crm.Web.Text;
 namespace Crm.Web.Parts;
 
 /// <summary>A call that did not succeed: the RFC 9457 document of a refusal, or a server that cannot be reached.</summary>
-internal sealed record Trouble(int Status, string Code, string Detail, string? TraceId, IReadOnlyDictionary<string, string[]> Errors)
+public sealed record Trouble(int Status, string Code, string Detail, string? TraceId, IReadOnlyDictionary<string, string[]> Errors)
 {
     private static readonly Dictionary<string, string[]> NoErrors = [];
 

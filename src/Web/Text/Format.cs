@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Crm.Web.Text;
 
 /// <summary>Numbers, money and dates as each language writes them. Nothing here rounds what is stored: only what is shown.</summary>
-internal sealed class Format(Language language)
+public sealed class Format(Language language)
 {
     private readonly CultureInfo _culture = language.Culture();
     private readonly bool _chinese = language == Language.Chinese;
@@ -12,11 +12,11 @@ internal sealed class Format(Language language)
 
     public string DatePattern => _chinese ? "yyyy-MM-dd" : "d MMM yyyy";
 
-    public string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public string Whole(long value) => value.ToString("N0", _culture);
 
-    public string Quantity(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+    public string Quantity(decimal value) => value.ToString("#,0.####", _culture);
 
-    public string Percent(decimal fraction) => (fraction * 100m).ToString("0.#", CultureInfo.InvariantCulture) + "%";
+    public string Percent(decimal fraction) => (fraction * 100m).ToString("0.#", _culture) + "%";
 
     /// <summary>The exact amount with its currency: ¥1,234,500.00 in Chinese, CN¥1,234,500.00 in English.</summary>
     public string Money(decimal amount, string currency) =>
@@ -32,7 +32,7 @@ internal sealed class Format(Language language)
         return Sign(amount) + Symbol(currency) + scaled.ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + name;
     }
 
-    public string Signed(decimal amount, string currency) => (amount > 0 ? "+" : "") + Money(amount, currency);
+    public string WithSign(decimal amount, string currency) => (amount > 0 ? "+" : "") + Money(amount, currency);
 
     public string Date(DateOnly day) => day.ToString(DatePattern, _culture);
 
@@ -42,7 +42,7 @@ internal sealed class Format(Language language)
         TimeZoneInfo.ConvertTime(instant, zone).ToString(_chinese ? "yyyy-MM-dd HH:mm" : "d MMM yyyy HH:mm", _culture);
 
     public string Time(DateTimeOffset instant, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm:ss", _culture);
 
     /// <summary>Decimal places of a currency that people write; ISO 4217, two unless listed.</summary>
     public static int MinorUnits(string currency) => currency switch

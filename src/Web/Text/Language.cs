@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Crm.Web.Text;
 
 /// <summary>A language of the app. The order decides which one is offered first.</summary>
-internal enum Language
+public enum Language
 {
     Chinese,
     English
 }
 
-internal static class Languages
+public static class Languages
 {
     public static IReadOnlyList<Language> All { get; } = [Language.Chinese, Language.English];
 

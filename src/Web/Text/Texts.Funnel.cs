@@ -1,7 +1,7 @@
 namespace Crm.Web.Text;
 
 /// <summary>The funnel and what changed in it.</summary>
-internal sealed partial class Texts
+public sealed partial class Texts
 {
     public string OpenPipeline => Say("在手商机", "Open pipeline");
     public string ByStage => Say("按阶段", "By stage");
@@ -44,6 +44,9 @@ internal sealed partial class Texts
         _ => Unknown
     };
 
+    public string Adds => Say("增加", "Adds");
+    public string Takes => Say("减少", "Takes away");
+    public string AxisCut(string floor) => Say($"纵轴从 {floor} 起", $"Axis starts at {floor}");
     public string From => Say("从", "From");
     public string To => Say("到", "To");
     public string LastWeek => Say("近 7 天", "Last 7 days");

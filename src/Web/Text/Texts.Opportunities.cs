@@ -1,7 +1,7 @@
 namespace Crm.Web.Text;
 
 /// <summary>Opportunities: list, board, page and form.</summary>
-internal sealed partial class Texts
+public sealed partial class Texts
 {
     public string NewOpportunity => Say("新建商机", "New opportunity");
     public string CreateOpportunity => Say("建立商机", "Create opportunity");

@@ -1,7 +1,7 @@
 namespace Crm.Web.Text;
 
 /// <summary>Customers, products, import and methods.</summary>
-internal sealed partial class Texts
+public sealed partial class Texts
 {
     public string SearchCustomers => Say("按名称查找客户", "Search customers by name");
     public string CustomersEmpty => Say("还没有客户", "No customers yet");

@@ -1,7 +1,7 @@
 namespace Crm.Web.Text;
 
 /// <summary>Sign-in, the frame around every page, and the command palette.</summary>
-internal sealed partial class Texts
+public sealed partial class Texts
 {
     public string SignIn => Say("登录", "Sign in");
     public string SigningIn => Say("正在登录…", "Signing in…");

@@ -1,7 +1,7 @@
 namespace Crm.Web.Text;
 
 /// <summary>What went wrong, said so that the reader can mend it.</summary>
-internal sealed partial class Texts
+public sealed partial class Texts
 {
     public string TroubleTitle => Say("没有成功", "That did not work");
     public string NoConnection => Say("连不上服务器。检查网络后重试。", "The server cannot be reached. Check the connection and try again.");

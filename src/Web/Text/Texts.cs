@@ -4,7 +4,7 @@ namespace Crm.Web.Text;
 /// Every word of the app, in both languages side by side: a text without its twin does not compile, and there is no key that
 /// could reach the screen. Sentences with values in them are methods, so that each language orders its words its own way.
 /// </summary>
-internal sealed partial class Texts(Language language)
+public sealed partial class Texts(Language language)
 {
     public Language Language { get; } = language;
 

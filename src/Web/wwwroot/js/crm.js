@@ -39,7 +39,7 @@
     languages: () => navigator.languages ? navigator.languages.join(',') : navigator.language,
     setTheme: (theme) => { write('crm.theme', theme); return applyTheme(theme); },
     theme: () => root.dataset.theme,
-    setLanguage: (language, title) => { root.lang = language; write('crm.language', language); },
+    setLanguage: (language) => { root.lang = language; },
     // Only one tab at a time may trade the refresh token in: a second use of the same one would end the session.
     lock: (name) => navigator.locks
       ? new Promise((taken) => navigator.locks.request(name, () => new Promise((release) => { locks.set(name, release); taken(); })))

@@ -1,0 +1,8 @@
+namespace Crm.Web.Live;
+
+internal enum StreamState
+{
+    Off,
+    On,
+    Waiting
+}

@@ -1,0 +1,9 @@
+namespace Crm.Web.Pictures;
+
+public enum StepState
+{
+    Done,
+    Now,
+    Ahead,
+    Ended
+}

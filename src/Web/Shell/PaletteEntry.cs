@@ -1,0 +1,4 @@
+namespace Crm.Web.Shell;
+
+/// <summary>A line of the command palette and what it does.</summary>
+internal sealed record PaletteEntry(string Group, string Icon, string Name, string? Note, Action Run);
