@@ -23,6 +23,7 @@ builder.AddSilo(options);
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 builder.AddLimits();
+builder.UseWebApp();
 builder.AddTelemetry();
 builder.AddHealth();
 builder.Services.AddApiDocument();
@@ -41,6 +42,7 @@ foreach (var module in HostModules.All) module.MapEndpoints(api);
 app.MapHealth();
 app.MapApiDocument();
 app.MapBenchFloor(options);
+app.MapWebApp();
 
 if (options.ApiDocumentFile is { } file)
 {

@@ -3,8 +3,8 @@ namespace Crm.Host;
 /// <summary>Headers that keep a browser from guessing, framing or fetching from elsewhere.</summary>
 static class ResponseHeaders
 {
-    // Blazor WebAssembly compiles its module ('wasm-unsafe-eval') and Radzen sets inline styles; scripts come from this host alone.
-    const string Policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+    // Radzen sets inline styles; scripts come from this host alone. The shell of the web app widens this by its own import map, see WebApp.
+    const string Policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
                           "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
     public static void UseResponseHeaders(this WebApplication app) => app.Use((http, next) =>
