@@ -6,45 +6,43 @@ using Microsoft.AspNetCore.Components.WebAssembly.Http;
 namespace Crm.Web.Live;
 
 /// <summary>
-/// The browser's one stream of server-sent events. It opens when the first page listens, closes when the last one leaves, and
-/// comes back by itself; after a gap listeners are told to read afresh, because what happened meanwhile is not replayed.
+/// The browser's one stream of server-sent events. Who follows it says what is wanted; asking again replaces the former wish.
+/// It comes back by itself after a break, and the first event then carries the whole present state.
 /// </summary>
-internal sealed class EventStream(HttpClient http, TimeProvider clock) : IDisposable
+internal sealed class EventStream(HttpClient http, TimeProvider clock)
 {
-    private const string Address = "api/v1/stream?topics=funnel";
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
-    private readonly List<Listener> _listeners = [];
     private CancellationTokenSource? _running;
 
     public event Action? StateChanged;
 
     public StreamState State { get; private set; } = StreamState.Off;
 
-    /// <summary>Listens until disposed.</summary>
-    /// <param name="topic">Name of the event.</param>
-    /// <param name="heard">Gets the event's data; null after a gap.</param>
-    public IDisposable Listen(string topic, Func<string?, Task> heard)
+    /// <param name="query">Topics and filters as the API takes them.</param>
+    /// <param name="heard">Gets an event's name and data.</param>
+    public void Follow(string query, Func<string, string, Task> heard)
     {
-        var listener = new Listener(this, topic, heard);
-        _listeners.Add(listener);
-        if (_running is null)
-        {
-            _running = new CancellationTokenSource();
-            _ = Run(_running.Token);
-        }
-
-        return listener;
+        _running?.Cancel();
+        _running?.Dispose();
+        _running = new CancellationTokenSource();
+        _ = Run("api/v1/stream?" + query, heard, _running.Token);
     }
 
-    private async Task Run(CancellationToken ct)
+    public void Leave()
     {
-        var failures = 0;
-        var gap = false;
-        while (!ct.IsCancellationRequested)
+        _running?.Cancel();
+        _running?.Dispose();
+        _running = null;
+        Be(StreamState.Off);
+    }
+
+    private async Task Run(string address, Func<string, string, Task> heard, CancellationToken ct)
+    {
+        for (var failures = 0; !ct.IsCancellationRequested; failures++)
         {
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 request.SetBrowserResponseStreamingEnabled(true);
                 request.Headers.Accept.ParseAdd("text/event-stream");
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -52,22 +50,20 @@ internal sealed class EventStream(HttpClient http, TimeProvider clock) : IDispos
                 response.EnsureSuccessStatusCode();
                 Be(StreamState.On);
                 failures = 0;
-                if (gap) await Tell(null, null);
-                gap = true;
                 await using var stream = await response.Content.ReadAsStreamAsync(ct);
                 var parser = SseParser.Create(stream, (_, bytes) => Encoding.UTF8.GetString(bytes));
-                await foreach (var item in parser.EnumerateAsync(ct)) await Tell(item.EventType, item.Data);
+                await foreach (var item in parser.EnumerateAsync(ct)) await heard(item.EventType, item.Data);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
-                break;
+                return;
             }
             catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
             {
-                failures++;
+                // the pause below, then again
             }
 
-            if (ct.IsCancellationRequested) break;
+            if (ct.IsCancellationRequested) return;
             Be(StreamState.Waiting);
             try
             {
@@ -75,17 +71,11 @@ internal sealed class EventStream(HttpClient http, TimeProvider clock) : IDispos
             }
             catch (OperationCanceledException)
             {
-                break;
+                return;
             }
         }
 
-        Be(StreamState.Off);
-    }
-
-    private async Task Tell(string? topic, string? data)
-    {
-        foreach (var listener in _listeners.ToArray())
-            if (topic is null || listener.Topic == topic) await listener.Heard(data);
+        if (!ct.IsCancellationRequested) Be(StreamState.Off);
     }
 
     private void Be(StreamState state)
@@ -93,24 +83,5 @@ internal sealed class EventStream(HttpClient http, TimeProvider clock) : IDispos
         if (State == state) return;
         State = state;
         StateChanged?.Invoke();
-    }
-
-    private void Leave(Listener listener)
-    {
-        _listeners.Remove(listener);
-        if (_listeners.Count > 0) return;
-        Dispose();
-    }
-
-    public void Dispose()
-    {
-        _running?.Cancel();
-        _running?.Dispose();
-        _running = null;
-    }
-
-    private sealed record Listener(EventStream Stream, string Topic, Func<string?, Task> Heard) : IDisposable
-    {
-        public void Dispose() => Stream.Leave(this);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Crm.Client;
 using Crm.Web.Text;
 
 namespace Crm.Web.Parts;
@@ -40,7 +39,7 @@ public sealed record Trouble(int Status, string Code, string Detail, string? Tra
     /// <summary>Reads a failure; anything that is not a failure of a call is a fault of ours and not swallowed here.</summary>
     public static Trouble? Read(Exception exception) => exception switch
     {
-        ApiException api => FromProblem(api.StatusCode, api.Response),
+        Client.CrmException api => FromProblem(api.StatusCode, api.Response),
         HttpRequestException => new Trouble(0, "", "", null, NoErrors),
         _ => null
     };

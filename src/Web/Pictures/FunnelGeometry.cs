@@ -10,10 +10,10 @@ public static class FunnelGeometry
 {
     private const double Straight = 42, Height = 56, Narrowest = 1.5;
 
-    public static IReadOnlyList<double> Widths(IReadOnlyList<decimal> amounts)
+    public static IReadOnlyList<double> Widths(IReadOnlyList<decimal> amounts, decimal scale)
     {
-        var largest = amounts.Count == 0 ? 0m : amounts.Max();
-        return [.. amounts.Select(a => largest <= 0 ? Narrowest : Math.Max(Narrowest, (double)(a / largest) * 100))];
+        var largest = scale > 0 ? scale : amounts.Count == 0 ? 0m : amounts.Max();
+        return [.. amounts.Select(a => largest <= 0 ? Narrowest : Math.Clamp((double)(a / largest) * 100, Narrowest, 100))];
     }
 
     public static string Row(double width, double next) => string.Create(CultureInfo.InvariantCulture,

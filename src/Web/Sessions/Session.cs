@@ -1,4 +1,3 @@
-using Crm.Client;
 using Crm.Web.Text;
 using Microsoft.JSInterop;
 
@@ -8,7 +7,7 @@ namespace Crm.Web.Sessions;
 /// Who is signed in. Tokens lie in the store that all tabs share; a refresh token works once, so only one tab at a time may
 /// trade it in and the others take what it got.
 /// </summary>
-internal sealed class Session(BrowserStore store, SignInApi api, Lazy<CrmClient> client, Preferences preferences, IJSRuntime js, TimeProvider clock)
+internal sealed class Session(BrowserStore store, SignInApi api, Lazy<Client.CrmClient> client, Preferences preferences, IJSRuntime js, TimeProvider clock)
 {
     private const string Key = "crm.tokens", Lock = "crm.refresh";
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(30);
@@ -16,6 +15,13 @@ internal sealed class Session(BrowserStore store, SignInApi api, Lazy<CrmClient>
     public event Action? Changed;
 
     public Me? Me { get; private set; }
+
+    public TimeZoneInfo Zone => Me?.Zone ?? TimeZoneInfo.Utc;
+
+    /// <summary>Today by the company's calendar.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+
+    public bool May(string right) => Me?.May(right) == true;
 
     public bool IsSignedIn => store.Read(Key) is { Length: > 0 };
 
@@ -64,7 +70,7 @@ internal sealed class Session(BrowserStore store, SignInApi api, Lazy<CrmClient>
         {
             if (Stored is { } tokens) await api.SignOut(tokens, CancellationToken.None);
         }
-        catch (Exception e) when (e is ApiException or HttpRequestException)
+        catch (Exception e) when (e is Client.CrmException or HttpRequestException)
         {
             // the server ends the session by itself when its time is over; this browser forgets it now
         }

@@ -27,6 +27,16 @@ public sealed partial class Texts
     public string Overdue => Say("已过期", "Overdue");
     public string OverdueBy(int days) => Say($"已过期 {days} 天", $"{Plural(days, "1 day", $"{days} days")} overdue");
 
+    public string AmountByLines => Say("金额由产品明细合计。", "The amount is the sum of the product lines.");
+    public string NotANumber => Say("这不是数字，例如 120000 或 1,234.50。", "Not a number. Write 120000 or 1,234.50.");
+    public string MethodName(string method) => method switch
+    {
+        "project-selling" => Say("项目型销售", "Project selling"),
+        "relationship-selling" => Say("关系型销售", "Relationship selling"),
+        "" => "",
+        _ => method
+    };
+
     public string Summarize => Say("数量与合计", "Count and sum");
     public string Summary(string count, string sums) => Say($"共 {count} 个 · 合计 {sums}", $"{count} in all · {sums}");
     public string SummaryCount(string count) => Say($"共 {count} 个", $"{count} in all");
@@ -41,7 +51,7 @@ public sealed partial class Texts
     public string EndOfList => Say("已到末尾", "End of the list");
     public string SearchOpportunities => Say("按名称查找商机", "Search opportunities by name");
     public string ListEmpty => Say("还没有商机", "No opportunities yet");
-    public string ListEmptyHint => Say("商机是一笔可能成交的生意。建一个,或从表格导入。", "An opportunity is a sale that may happen. Create one, or import a spreadsheet.");
+    public string ListEmptyHint => Say("商机是一笔可能成交的生意。建一个，或从表格导入。", "An opportunity is a sale that may happen. Create one, or import a spreadsheet.");
     public string ListEmptyFiltered => Say("没有符合条件的商机", "No opportunity fits");
     public string ListEmptyFilteredHint => Say("放宽筛选条件再看。", "Loosen the filters.");
     public string AnyStatus => Say("全部状态", "Any status");
@@ -69,14 +79,14 @@ public sealed partial class Texts
     public string MoveCard(string name) => Say($"移动 {name}", $"Move {name}");
     public string Moved(string name, string stage) => Say($"「{name}」已到「{stage}」", $"{name} is now in {stage}");
     public string MovedBackNeedsReason => Say("退回需要说明原因。", "Going back needs a reason.");
-    public string BoardHint => Say("拖动卡片换阶段,或用卡片上的菜单。", "Drag a card to change its stage, or use its menu.");
-    public string BoardColumn(string stage, int count) => Say($"{stage},{count} 个商机", $"{stage}, {Plural(count, "1 opportunity", $"{count} opportunities")}");
+    public string BoardHint => Say("拖动卡片换阶段，或用卡片上的菜单。", "Drag a card to change its stage, or use its menu.");
+    public string BoardColumn(string stage, int count) => Say($"{stage}，{count} 个商机", $"{stage}, {Plural(count, "1 opportunity", $"{count} opportunities")}");
     public string BoardEmptyColumn => Say("这个阶段没有商机", "Nothing in this stage");
     public string BoardMethod => Say("看板的销售方法", "Sales method of the board");
     public string ShownOf(int shown, string total) => Say($"显示 {shown} / {total}", $"{shown} of {total} shown");
     public string CannotMove => Say("不能移到这里", "It cannot go there");
     public string SkipNotAllowed(string from, string to) => Say($"这个方法里没有从「{from}」到「{to}」这一步。", $"This method has no step from {from} to {to}.");
-    public string ClosedCannotMove => Say("已关闭的商机不能换阶段,请先重开。", "A closed opportunity cannot change its stage. Reopen it first.");
+    public string ClosedCannotMove => Say("已关闭的商机不能换阶段，请先重开。", "A closed opportunity cannot change its stage. Reopen it first.");
 
     public string History => Say("历史", "History");
     public string HistoryCaption => Say("每次变化一行", "One row per change");
@@ -89,20 +99,39 @@ public sealed partial class Texts
     public string System => Say("系统", "System");
     public string Details => Say("详情", "Details");
     public string StagePath => Say("阶段进程", "Stage path");
-    public string StageDone(string name) => Say($"{name},已完成", $"{name}, done");
-    public string StageNow(string name) => Say($"{name},当前阶段", $"{name}, current stage");
-    public string StageAhead(string name) => Say($"{name},未到", $"{name}, ahead");
+    public string StageDone(string name) => Say($"{name}，已完成", $"{name}, done");
+    public string StageNow(string name) => Say($"{name}，当前阶段", $"{name}, current stage");
+    public string StageAhead(string name) => Say($"{name}，未到", $"{name}, ahead");
     public string Lines => Say("产品明细", "Product lines");
     public string Quantity => Say("数量", "Quantity");
     public string Team => Say("协作团队", "Team");
 
     public string StaleTitle => Say("有人先改过了", "Someone changed it first");
-    public string StaleLead => Say("你打开之后,这条记录被改过。对照两边,选留哪一个。", "This record changed after you opened it. Compare both and choose.");
+    public string StaleLead => Say("你打开之后，这条记录被改过。对照两边，选留哪一个。", "This record changed after you opened it. Compare both and choose.");
     public string Field => Say("项目", "Field");
     public string Mine => Say("我的", "Mine");
     public string Theirs => Say("现在的", "Theirs");
     public string KeepMine => Say("用我的覆盖", "Save mine over it");
     public string TakeTheirs => Say("用现在的", "Take theirs");
+
+    public string StaleReloaded => Say("已重新载入最新内容，请再看一眼后操作。", "The latest version is shown now. Look again, then act.");
+    public string ChangeKindName(string kind) => kind switch
+    {
+        "Opened" => Say("建立", "Opened"),
+        "Edited" => Say("编辑", "Edited"),
+        "Advanced" => Say("推进", "Advanced"),
+        "MovedBack" => Say("退回", "Moved back"),
+        "Won" => Say("赢单", "Won"),
+        "Lost" => Say("丢单", "Lost"),
+        "Abandoned" => Say("放弃", "Abandoned"),
+        "Held" => Say("搁置", "Put on hold"),
+        "Resumed" => Say("恢复", "Resumed"),
+        "Reopened" => Say("重开", "Reopened"),
+        "Revalued" => Say("汇率重估", "Revalued"),
+        "Archived" => Say("归档", "Archived"),
+        "Restored" => Say("恢复归档", "Restored"),
+        _ => Unknown
+    };
 
     public string StatusName(string status) => status switch
     {

@@ -5,7 +5,7 @@ public sealed partial class Texts
 {
     public string SearchCustomers => Say("按名称查找客户", "Search customers by name");
     public string CustomersEmpty => Say("还没有客户", "No customers yet");
-    public string CustomersEmptyHint => Say("建第一个客户,或从表格导入。", "Create the first customer, or import a spreadsheet.");
+    public string CustomersEmptyHint => Say("建第一个客户，或从表格导入。", "Create the first customer, or import a spreadsheet.");
     public string NewCustomer => Say("新建客户", "New customer");
     public string CustomerName => Say("客户名称", "Customer name");
     public string ShortName => Say("简称", "Short name");
@@ -55,7 +55,7 @@ public sealed partial class Texts
         _ => Unknown
     };
 
-    public string ImportLead => Say("上传 CSV,核对列,先试跑,再导入。每一行都有结果。", "Upload a CSV, check the columns, do a dry run, then import. Every row gets an answer.");
+    public string ImportLead => Say("上传 CSV,核对列，先试跑，再导入。每一行都有结果。", "Upload a CSV, check the columns, do a dry run, then import. Every row gets an answer.");
     public string ImportWhat => Say("导入什么", "What to import");
     public string ImportFile => Say("CSV 文件", "CSV file");
     public string ImportFileHint => Say("UTF-8 或 GBK,最大 100 MB。第一行是列名。", "UTF-8 or GBK, at most 100 MB. The first row holds the column names.");
@@ -64,8 +64,8 @@ public sealed partial class Texts
     public string Source => Say("来源名称", "Source name");
     public string SourceHint => Say("同一来源、同一外部编号的行不会导入两次。", "Rows with the same source and outside key are never imported twice.");
     public string Mapping => Say("列对应", "Column mapping");
-    public string MappingLead => Say("左边是系统的字段,右边选文件里的列。", "Fields of the system on the left; choose the file's column on the right.");
-    public string NotImported => Say("(不导入)", "(not imported)");
+    public string MappingLead => Say("左边是系统的字段，右边选文件里的列。", "Fields of the system on the left; choose the file's column on the right.");
+    public string NotImported => Say("（不导入）", "(not imported)");
     public string FileColumn => Say("文件列", "File column");
     public string SystemField => Say("系统字段", "Field");
     public string Sample => Say("示例", "Sample");
@@ -84,8 +84,8 @@ public sealed partial class Texts
     public string DownloadResults => Say("下载结果", "Download the results");
     public string NoFailedRows => Say("没有失败的行", "No row failed");
     public string ImportDone => Say("导入完成", "Import finished");
-    public string DryRunDone => Say("试跑完成,没有写入数据", "Dry run finished, nothing was written");
-    public string CanLeave => Say("可以离开本页,任务会继续。", "You can leave this page; the work goes on.");
+    public string DryRunDone => Say("试跑完成，没有写入数据", "Dry run finished, nothing was written");
+    public string CanLeave => Say("可以离开本页，任务会继续。", "You can leave this page; the work goes on.");
     public string FileEmpty => Say("文件是空的。", "The file is empty.");
     public string FileTooLarge => Say("文件超过 100 MB。", "The file is larger than 100 MB.");
 

@@ -5,26 +5,29 @@ public sealed partial class Texts
 {
     public string SignIn => Say("登录", "Sign in");
     public string SigningIn => Say("正在登录…", "Signing in…");
-    public string SignInLead => Say("按流程做销售,随时看清漏斗。", "Sell by process. See the funnel as it moves.");
+    public string SignInLead => Say("按流程做销售，随时看清漏斗。", "Sell by process. See the funnel as it moves.");
     public string Tenant => Say("企业代码", "Company code");
-    public string TenantHint => Say("管理员告诉你的企业代码,例如 demo", "The code your administrator gave you, such as demo");
+    public string TenantHint => Say("管理员告诉你的企业代码，例如 demo", "The code your administrator gave you, such as demo");
     public string UserName => Say("用户名", "User name");
     public string Password => Say("密码", "Password");
     public string ShowPassword => Say("显示密码", "Show password");
     public string HidePassword => Say("隐藏密码", "Hide password");
     public string SignInFailed => Say("企业代码、用户名或密码不正确。", "The company code, user name or password is not right.");
-    public string SignInLocked => Say("尝试次数过多,账号暂时锁定,请稍后再试。", "Too many attempts. This account is locked for a while; try again later.");
-    public string SessionEnded => Say("登录已过期,请重新登录。", "Your session has ended. Please sign in again.");
+    public string SignInLocked => Say("尝试次数过多，账号暂时锁定，请稍后再试。", "Too many attempts. This account is locked for a while; try again later.");
+    public string SessionEnded => Say("登录已过期，请重新登录。", "Your session has ended. Please sign in again.");
     public string SignOut => Say("退出登录", "Sign out");
 
     public string FirstAdministrator => Say("建立第一个管理员", "Create the first administrator");
-    public string FirstAdministratorLead => Say("这套系统还没有企业。填好下面几项,你就是它的管理员。", "Nothing is set up here yet. Fill this in and you are its administrator.");
+    public string FirstAdministratorLead => Say("这套系统还没有企业。填好下面几项，你就是它的管理员。", "Nothing is set up here yet. Fill this in and you are its administrator.");
     public string CompanyName => Say("企业名称", "Company name");
     public string FullName => Say("姓名", "Full name");
     public string RepeatPassword => Say("再次输入密码", "Repeat the password");
     public string PasswordsDiffer => Say("两次输入的密码不一样。", "The two passwords differ.");
-    public string PasswordRule => Say("至少 10 个字符,含大小写字母、数字和符号。", "At least 10 characters with upper and lower case letters, a digit and a sign.");
+    public string PasswordRule => Say("至少 10 个字符，含大小写字母、数字和符号。", "At least 10 characters with upper and lower case letters, a digit and a sign.");
     public string BaseCurrency => Say("本位币", "Base currency");
+    public string TenantRule => Say("2 到 40 个小写字母、数字或连字符，登录时用。", "2 to 40 lower-case letters, digits or hyphens. People sign in with it.");
+    public string FixedFromNowOn => Say("以后不能更改。", "Cannot be changed later.");
+    public string AmountBasisLabel => Say("金额口径", "Amounts are");
     public string CreateAndSignIn => Say("建立并登录", "Create and sign in");
     public string SetupToken => Say("安装口令", "Setup token");
     public string SetupTokenHint => Say("启动程序时显示在控制台里。", "Printed in the console when the program started.");
@@ -50,7 +53,7 @@ public sealed partial class Texts
 
     public string SearchOrCommand => Say("搜索或命令", "Search or command");
     public string PaletteHint => Say("输入页面、商机、客户或命令", "Type a page, an opportunity, a customer or a command");
-    public string PaletteEmpty => Say("没有找到,换个说法试试。", "Nothing found. Try other words.");
+    public string PaletteEmpty => Say("没有找到，换个说法试试。", "Nothing found. Try other words.");
     public string PaletteKeys => Say("↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ choose · Enter opens · Esc closes");
     public string GoTo(string page) => Say($"前往{page}", $"Go to {Lower(page)}");
     public string GroupPages => Say("页面", "Pages");

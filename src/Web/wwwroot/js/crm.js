@@ -70,15 +70,15 @@
         if (event.key === 'Enter' && onControl) return;
         if (event.key.startsWith('Arrow') && (onControl && !onControl.closest('[data-keys]'))) return;
         event.preventDefault();
-        document.querySelector('[data-keys]').dispatchEvent(new CustomEvent('crmkey', { bubbles: true, detail: event.key }));
+        document.dispatchEvent(new CustomEvent('crmkey', { detail: event.key }));
       };
       document.addEventListener('keydown', handler);
       return { stop: () => document.removeEventListener('keydown', handler) };
     },
-    rowKeys: (element, owner) => {
+    rowKeys: (owner) => {
       const handler = (event) => owner.invokeMethodAsync('OnRowKey', event.detail);
-      element.addEventListener('crmkey', handler);
-      return { stop: () => element.removeEventListener('crmkey', handler) };
+      document.addEventListener('crmkey', handler);
+      return { stop: () => document.removeEventListener('crmkey', handler) };
     },
     width: () => innerWidth,
     save: (name, type, text) => {

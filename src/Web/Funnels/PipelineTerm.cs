@@ -1,0 +1,3 @@
+namespace Crm.Web.Funnels;
+
+public sealed record PipelineTerm(int Count, decimal Amount);
