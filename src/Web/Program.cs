@@ -1,4 +1,8 @@
 using Crm.Client;
+using Crm.Web.Deals;
+using Crm.Web.Funnels;
+using Crm.Web.Imports;
+using Crm.Web.Records;
 using Crm.Web;
 using Crm.Web.Live;
 using Crm.Web.Parts;
@@ -26,6 +30,10 @@ builder.Services.AddSingleton(services => new HttpClient(new BearerHandler(servi
 builder.Services.AddSingleton(services => new CrmClient(services.GetRequiredService<HttpClient>()));
 builder.Services.AddSingleton(services => new Lazy<CrmClient>(services.GetRequiredService<CrmClient>));
 builder.Services.AddSingleton<EventStream>();
+builder.Services.AddSingleton<NameBook>();
+builder.Services.AddSingleton<DealCalls>();
+builder.Services.AddSingleton<FunnelCalls>();
+builder.Services.AddSingleton<ImportCalls>();
 builder.Services.AddSingleton<RecordSearch>();
 
 await builder.Build().RunAsync();

@@ -9,7 +9,7 @@ namespace Crm.Web.Live;
 /// The browser's one stream of server-sent events. Who follows it says what is wanted; asking again replaces the former wish.
 /// It comes back by itself after a break, and the first event then carries the whole present state.
 /// </summary>
-internal sealed class EventStream(HttpClient http, TimeProvider clock)
+internal sealed class EventStream(HttpClient http, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
     private CancellationTokenSource? _running;
@@ -35,6 +35,8 @@ internal sealed class EventStream(HttpClient http, TimeProvider clock)
         _running = null;
         Be(StreamState.Off);
     }
+
+    public void Dispose() => _running?.Dispose();
 
     private async Task Run(string address, Func<string, string, Task> heard, CancellationToken ct)
     {

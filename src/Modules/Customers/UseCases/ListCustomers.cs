@@ -19,6 +19,7 @@ internal static class ListCustomers
         .Filter("q", "Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.", Search)
         .Filter("tag", "Customers with the tag.", (rows, text) =>
             Outcome<IQueryable<Customer>>.Of(rows.Where(row => row.Tags.Contains("," + text + ","))))
+        .Filter("id", row => row.Id)
         .Filter("name", row => row.Name)
         .Filter("ownerId", row => row.OwnerId)
         .Filter("departmentId", row => row.DepartmentId)

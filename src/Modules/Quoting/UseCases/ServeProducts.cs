@@ -19,6 +19,7 @@ internal static class ServeProducts
 
     static readonly ListSpec<Product> Spec = new ListSpec<Product>()
         .Filter("q", "Products whose code or name begins with the text.", Search)
+        .Filter("id", row => row.Id)
         .Filter("code", row => row.Code)
         .Filter("name", row => row.Name)
         .Filter("line", row => row.Line)

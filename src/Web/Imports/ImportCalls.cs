@@ -1,0 +1,33 @@
+namespace Crm.Web.Imports;
+
+/// <summary>Imports by way of the generated client: a file is stored once, looked at, tried and imported by its id.</summary>
+internal sealed class ImportCalls(Client.CrmClient client)
+{
+    public async Task<Client.ImportPreview> Look(string kind, Stream file, string name, CancellationToken ct)
+    {
+        var stored = await client.UploadFileAsync(file, name, ct);
+        var options = new Client.ImportOptions { FileId = stored.Id };
+        return kind switch
+        {
+            "customers" => await client.PreviewCustomersImportAsync(options, cancellationToken: ct),
+            "products" => await client.PreviewProductsImportAsync(options, cancellationToken: ct),
+            "members" => await client.PreviewMembersImportAsync(options, cancellationToken: ct),
+            _ => await client.PreviewOpportunitiesImportAsync(options, cancellationToken: ct),
+        };
+    }
+
+    public Task<Client.Job> Start(string kind, Client.ImportOptions options, string key, CancellationToken ct) => kind switch
+    {
+        "customers" => client.ImportCustomersAsync(options, idempotencyKey: key, cancellationToken: ct),
+        "products" => client.ImportProductsAsync(options, idempotencyKey: key, cancellationToken: ct),
+        "members" => client.ImportMembersAsync(options, idempotencyKey: key, cancellationToken: ct),
+        _ => client.ImportOpportunitiesAsync(options, idempotencyKey: key, cancellationToken: ct),
+    };
+
+    public Task<Client.Job> Job(Guid id, CancellationToken ct) => client.GetJobAsync(id, ct);
+
+    public Task<Client.Job> Stop(Guid id, CancellationToken ct) => client.CancelJobAsync(id, ct);
+
+    public Task<Client.JobResultPage> Rows(Guid id, bool onlyFailed, string? cursor, int limit, CancellationToken ct) =>
+        client.ListJobResultsAsync(id, onlyFailed ? true : null, null, cursor, limit, ct);
+}
