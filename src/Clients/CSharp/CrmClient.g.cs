@@ -3941,6 +3941,9 @@ namespace Crm.Client
         /// </remarks>
         /// <param name="q">Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.</param>
         /// <param name="tag">Customers with the tag.</param>
+        /// <param name="id">Only where id equals the value: an id.</param>
+        /// <param name="idNe">Only where id differs from the value.</param>
+        /// <param name="idIn">Only where id is one of up to 200 values divided by commas.</param>
         /// <param name="name">Only where name equals the value: a text of up to 400 characters.</param>
         /// <param name="nameNe">Only where name differs from the value.</param>
         /// <param name="nameContains">Only where name contains the text.</param>
@@ -4001,7 +4004,7 @@ namespace Crm.Client
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<CustomerPage> ListCustomersAsync(string? q = null, string? tag = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.Guid? parentId = null, System.Guid? parentIdNe = null, string? parentIdIn = null, bool? parentIdEmpty = null, string? industry = null, string? industryNe = null, string? industryContains = null, string? industryIn = null, bool? industryEmpty = null, string? region = null, string? regionNe = null, string? regionContains = null, string? regionIn = null, bool? regionEmpty = null, string? uscc = null, string? usccNe = null, string? usccContains = null, string? usccIn = null, bool? usccEmpty = null, int? employees = null, int? employeesNe = null, string? employeesIn = null, int? employeesGte = null, int? employeesLte = null, int? employeesGt = null, int? employeesLt = null, bool? employeesEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<CustomerPage> ListCustomersAsync(string? q = null, string? tag = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.Guid? parentId = null, System.Guid? parentIdNe = null, string? parentIdIn = null, bool? parentIdEmpty = null, string? industry = null, string? industryNe = null, string? industryContains = null, string? industryIn = null, bool? industryEmpty = null, string? region = null, string? regionNe = null, string? regionContains = null, string? regionIn = null, bool? regionEmpty = null, string? uscc = null, string? usccNe = null, string? usccContains = null, string? usccIn = null, bool? usccEmpty = null, int? employees = null, int? employeesNe = null, string? employeesIn = null, int? employeesGte = null, int? employeesLte = null, int? employeesGt = null, int? employeesLt = null, bool? employeesEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -4024,6 +4027,18 @@ namespace Crm.Client
                     if (tag != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("tag")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(tag, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (id != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("id")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (idNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("id[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(idNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (idIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("id[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(idIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (name != null)
                     {
@@ -5760,6 +5775,9 @@ namespace Crm.Client
         /// Needs the right `ReadProducts`.
         /// </remarks>
         /// <param name="q">Products whose code or name begins with the text.</param>
+        /// <param name="id">Only where id equals the value: an id.</param>
+        /// <param name="idNe">Only where id differs from the value.</param>
+        /// <param name="idIn">Only where id is one of up to 200 values divided by commas.</param>
         /// <param name="code">Only where code equals the value: a text of up to 400 characters.</param>
         /// <param name="codeNe">Only where code differs from the value.</param>
         /// <param name="codeContains">Only where code contains the text.</param>
@@ -5790,7 +5808,7 @@ namespace Crm.Client
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ProductPage> ListProductsAsync(string? q = null, string? code = null, string? codeNe = null, string? codeContains = null, string? codeIn = null, bool? codeEmpty = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, string? line = null, string? lineNe = null, string? lineContains = null, string? lineIn = null, bool? lineEmpty = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, bool? active = null, bool? activeNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ProductPage> ListProductsAsync(string? q = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? code = null, string? codeNe = null, string? codeContains = null, string? codeIn = null, bool? codeEmpty = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, string? line = null, string? lineNe = null, string? lineContains = null, string? lineIn = null, bool? lineEmpty = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, bool? active = null, bool? activeNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -5809,6 +5827,18 @@ namespace Crm.Client
                     if (q != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (id != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("id")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (idNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("id[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(idNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (idIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("id[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(idIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (code != null)
                     {
@@ -7504,6 +7534,664 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// List opportunities within the caller's scope
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOpportunities`.
+        /// </remarks>
+        /// <param name="q">Opportunities whose name contains the text; capitals count as the database compares them.</param>
+        /// <param name="productId">Opportunities with a line of this product.</param>
+        /// <param name="stage">Only where stage equals the value: a text of up to 400 characters.</param>
+        /// <param name="stageNe">Only where stage differs from the value.</param>
+        /// <param name="stageContains">Only where stage contains the text.</param>
+        /// <param name="stageIn">Only where stage is one of up to 200 values divided by commas.</param>
+        /// <param name="stageEmpty">Only where stage is empty (true) or set (false).</param>
+        /// <param name="ownerId">Only where ownerId equals the value: an id.</param>
+        /// <param name="ownerIdNe">Only where ownerId differs from the value.</param>
+        /// <param name="ownerIdIn">Only where ownerId is one of up to 200 values divided by commas.</param>
+        /// <param name="status">Only where status equals the value: one of Open, Won, Lost, Abandoned, OnHold.</param>
+        /// <param name="statusNe">Only where status differs from the value.</param>
+        /// <param name="statusIn">Only where status is one of up to 200 values divided by commas.</param>
+        /// <param name="band">Only where band equals the value: one of Top, Upper, Middle, Lower.</param>
+        /// <param name="bandNe">Only where band differs from the value.</param>
+        /// <param name="bandIn">Only where band is one of up to 200 values divided by commas.</param>
+        /// <param name="type">Only where type equals the value: one of NewProject, Expansion, Renewal, Repeat, Tender.</param>
+        /// <param name="typeNe">Only where type differs from the value.</param>
+        /// <param name="typeIn">Only where type is one of up to 200 values divided by commas.</param>
+        /// <param name="methodId">Only where methodId equals the value: a text of up to 400 characters.</param>
+        /// <param name="methodIdNe">Only where methodId differs from the value.</param>
+        /// <param name="methodIdContains">Only where methodId contains the text.</param>
+        /// <param name="methodIdIn">Only where methodId is one of up to 200 values divided by commas.</param>
+        /// <param name="methodIdEmpty">Only where methodId is empty (true) or set (false).</param>
+        /// <param name="customerId">Only where customerId equals the value: an id.</param>
+        /// <param name="customerIdNe">Only where customerId differs from the value.</param>
+        /// <param name="customerIdIn">Only where customerId is one of up to 200 values divided by commas.</param>
+        /// <param name="departmentId">Only where departmentId equals the value: an id.</param>
+        /// <param name="departmentIdNe">Only where departmentId differs from the value.</param>
+        /// <param name="departmentIdIn">Only where departmentId is one of up to 200 values divided by commas.</param>
+        /// <param name="currency">Only where currency equals the value: a text of up to 400 characters.</param>
+        /// <param name="currencyNe">Only where currency differs from the value.</param>
+        /// <param name="currencyContains">Only where currency contains the text.</param>
+        /// <param name="currencyIn">Only where currency is one of up to 200 values divided by commas.</param>
+        /// <param name="currencyEmpty">Only where currency is empty (true) or set (false).</param>
+        /// <param name="forecastCategory">Only where forecastCategory equals the value: one of Omitted, Pipeline, BestCase, MostLikely, Commit, Closed.</param>
+        /// <param name="forecastCategoryNe">Only where forecastCategory differs from the value.</param>
+        /// <param name="forecastCategoryIn">Only where forecastCategory is one of up to 200 values divided by commas.</param>
+        /// <param name="name">Only where name equals the value: a text of up to 400 characters.</param>
+        /// <param name="nameNe">Only where name differs from the value.</param>
+        /// <param name="nameContains">Only where name contains the text.</param>
+        /// <param name="nameIn">Only where name is one of up to 200 values divided by commas.</param>
+        /// <param name="nameEmpty">Only where name is empty (true) or set (false).</param>
+        /// <param name="closeDate">Only where closeDate equals the value: a date like 2026-11-23.</param>
+        /// <param name="closeDateNe">Only where closeDate differs from the value.</param>
+        /// <param name="closeDateIn">Only where closeDate is one of up to 200 values divided by commas.</param>
+        /// <param name="closeDateGte">Only where closeDate is gte the value: a date like 2026-11-23.</param>
+        /// <param name="closeDateLte">Only where closeDate is lte the value: a date like 2026-11-23.</param>
+        /// <param name="closeDateGt">Only where closeDate is gt the value: a date like 2026-11-23.</param>
+        /// <param name="closeDateLt">Only where closeDate is lt the value: a date like 2026-11-23.</param>
+        /// <param name="closeDateEmpty">Only where closeDate is empty (true) or set (false).</param>
+        /// <param name="closedOn">Only where closedOn equals the value: a date like 2026-11-23.</param>
+        /// <param name="closedOnNe">Only where closedOn differs from the value.</param>
+        /// <param name="closedOnIn">Only where closedOn is one of up to 200 values divided by commas.</param>
+        /// <param name="closedOnGte">Only where closedOn is gte the value: a date like 2026-11-23.</param>
+        /// <param name="closedOnLte">Only where closedOn is lte the value: a date like 2026-11-23.</param>
+        /// <param name="closedOnGt">Only where closedOn is gt the value: a date like 2026-11-23.</param>
+        /// <param name="closedOnLt">Only where closedOn is lt the value: a date like 2026-11-23.</param>
+        /// <param name="closedOnEmpty">Only where closedOn is empty (true) or set (false).</param>
+        /// <param name="nextStepDate">Only where nextStepDate equals the value: a date like 2026-11-23.</param>
+        /// <param name="nextStepDateNe">Only where nextStepDate differs from the value.</param>
+        /// <param name="nextStepDateIn">Only where nextStepDate is one of up to 200 values divided by commas.</param>
+        /// <param name="nextStepDateGte">Only where nextStepDate is gte the value: a date like 2026-11-23.</param>
+        /// <param name="nextStepDateLte">Only where nextStepDate is lte the value: a date like 2026-11-23.</param>
+        /// <param name="nextStepDateGt">Only where nextStepDate is gt the value: a date like 2026-11-23.</param>
+        /// <param name="nextStepDateLt">Only where nextStepDate is lt the value: a date like 2026-11-23.</param>
+        /// <param name="nextStepDateEmpty">Only where nextStepDate is empty (true) or set (false).</param>
+        /// <param name="slipCount">Only where slipCount equals the value: a number.</param>
+        /// <param name="slipCountNe">Only where slipCount differs from the value.</param>
+        /// <param name="slipCountIn">Only where slipCount is one of up to 200 values divided by commas.</param>
+        /// <param name="slipCountGte">Only where slipCount is gte the value: a number.</param>
+        /// <param name="slipCountLte">Only where slipCount is lte the value: a number.</param>
+        /// <param name="slipCountGt">Only where slipCount is gt the value: a number.</param>
+        /// <param name="slipCountLt">Only where slipCount is lt the value: a number.</param>
+        /// <param name="daysSlipped">Only where daysSlipped equals the value: a number.</param>
+        /// <param name="daysSlippedNe">Only where daysSlipped differs from the value.</param>
+        /// <param name="daysSlippedIn">Only where daysSlipped is one of up to 200 values divided by commas.</param>
+        /// <param name="daysSlippedGte">Only where daysSlipped is gte the value: a number.</param>
+        /// <param name="daysSlippedLte">Only where daysSlipped is lte the value: a number.</param>
+        /// <param name="daysSlippedGt">Only where daysSlipped is gt the value: a number.</param>
+        /// <param name="daysSlippedLt">Only where daysSlipped is lt the value: a number.</param>
+        /// <param name="createdAt">Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtNe">Only where createdAt differs from the value.</param>
+        /// <param name="createdAtIn">Only where createdAt is one of up to 200 values divided by commas.</param>
+        /// <param name="createdAtGte">Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtLte">Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtGt">Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtLt">Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="updatedAt">Only where updatedAt equals the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="updatedAtNe">Only where updatedAt differs from the value.</param>
+        /// <param name="updatedAtIn">Only where updatedAt is one of up to 200 values divided by commas.</param>
+        /// <param name="updatedAtGte">Only where updatedAt is gte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="updatedAtLte">Only where updatedAt is lte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="updatedAtGt">Only where updatedAt is gt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="updatedAtLt">Only where updatedAt is lt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="amount">Only where amount equals the value: an amount of up to 4 decimals.</param>
+        /// <param name="amountNe">Only where amount differs from the value.</param>
+        /// <param name="amountIn">Only where amount is one of up to 200 values divided by commas.</param>
+        /// <param name="amountGte">Only where amount is gte the value: an amount of up to 4 decimals.</param>
+        /// <param name="amountLte">Only where amount is lte the value: an amount of up to 4 decimals.</param>
+        /// <param name="amountGt">Only where amount is gt the value: an amount of up to 4 decimals.</param>
+        /// <param name="amountLt">Only where amount is lt the value: an amount of up to 4 decimals.</param>
+        /// <param name="baseAmount">Only where baseAmount equals the value: an amount of up to 4 decimals.</param>
+        /// <param name="baseAmountNe">Only where baseAmount differs from the value.</param>
+        /// <param name="baseAmountIn">Only where baseAmount is one of up to 200 values divided by commas.</param>
+        /// <param name="baseAmountGte">Only where baseAmount is gte the value: an amount of up to 4 decimals.</param>
+        /// <param name="baseAmountLte">Only where baseAmount is lte the value: an amount of up to 4 decimals.</param>
+        /// <param name="baseAmountGt">Only where baseAmount is gt the value: an amount of up to 4 decimals.</param>
+        /// <param name="baseAmountLt">Only where baseAmount is lt the value: an amount of up to 4 decimals.</param>
+        /// <param name="sort">One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <param name="archived">true: archived rows instead of the others.</param>
+        /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, string? productId = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities"
+                    urlBuilder_.Append("api/v1/opportunities");
+                    urlBuilder_.Append('?');
+                    if (q != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (productId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("productId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(productId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (stage != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("stage")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(stage, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (stageNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("stage[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(stageNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (stageContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("stage[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(stageContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (stageIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("stage[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(stageIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (stageEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("stage[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(stageEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (status != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("status")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(status, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (statusNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("status[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(statusNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (statusIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("status[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(statusIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (band != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("band")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(band, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (bandNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("band[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(bandNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (bandIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("band[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(bandIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (type != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("type")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(type, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (typeNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("type[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(typeNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (typeIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("type[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(typeIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (methodId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("methodId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(methodId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (methodIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("methodId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(methodIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (methodIdContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("methodId[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(methodIdContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (methodIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("methodId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(methodIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (methodIdEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("methodId[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(methodIdEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (customerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("customerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(customerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (customerIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("customerId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(customerIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (customerIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("customerId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(customerIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (forecastCategory != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("forecastCategory")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(forecastCategory, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (forecastCategoryNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("forecastCategory[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(forecastCategoryNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (forecastCategoryIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("forecastCategory[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(forecastCategoryIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (name != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(name, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDate != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate")).Append('=').Append(System.Uri.EscapeDataString(closeDate.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[ne]")).Append('=').Append(System.Uri.EscapeDataString(closeDateNe.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(closeDateIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[gte]")).Append('=').Append(System.Uri.EscapeDataString(closeDateGte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[lte]")).Append('=').Append(System.Uri.EscapeDataString(closeDateLte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[gt]")).Append('=').Append(System.Uri.EscapeDataString(closeDateGt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[lt]")).Append('=').Append(System.Uri.EscapeDataString(closeDateLt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closeDateEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closeDate[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(closeDateEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn")).Append('=').Append(System.Uri.EscapeDataString(closedOn.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[ne]")).Append('=').Append(System.Uri.EscapeDataString(closedOnNe.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(closedOnIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[gte]")).Append('=').Append(System.Uri.EscapeDataString(closedOnGte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[lte]")).Append('=').Append(System.Uri.EscapeDataString(closedOnLte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[gt]")).Append('=').Append(System.Uri.EscapeDataString(closedOnGt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[lt]")).Append('=').Append(System.Uri.EscapeDataString(closedOnLt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (closedOnEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("closedOn[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(closedOnEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDate != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate")).Append('=').Append(System.Uri.EscapeDataString(nextStepDate.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[ne]")).Append('=').Append(System.Uri.EscapeDataString(nextStepDateNe.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nextStepDateIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[gte]")).Append('=').Append(System.Uri.EscapeDataString(nextStepDateGte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[lte]")).Append('=').Append(System.Uri.EscapeDataString(nextStepDateLte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[gt]")).Append('=').Append(System.Uri.EscapeDataString(nextStepDateGt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[lt]")).Append('=').Append(System.Uri.EscapeDataString(nextStepDateLt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nextStepDateEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("nextStepDate[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nextStepDateEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCount != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCount, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCountNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCountNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCountIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCountIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCountGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount[gte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCountGte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCountLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount[lte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCountLte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCountGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount[gt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCountGt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (slipCountLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("slipCount[lt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(slipCountLt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlipped != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlipped, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlippedNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlippedNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlippedIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlippedIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlippedGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped[gte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlippedGte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlippedLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped[lte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlippedLte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlippedGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped[gt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlippedGt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (daysSlippedLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("daysSlipped[lt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(daysSlippedLt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdAtIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAtNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAtIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(updatedAtIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAtGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAtLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAtGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedAtLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amount != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amount, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amountNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amountNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amountIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amountIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amountGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount[gte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amountGte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amountLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount[lte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amountLte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amountGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount[gt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amountGt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (amountLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("amount[lt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(amountLt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmount != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmount, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmountNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmountNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmountIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmountIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmountGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount[gte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmountGte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmountLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount[lte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmountLte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmountGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount[gt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmountGt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (baseAmountLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("baseAmount[lt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(baseAmountLt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (archived != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("archived")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(archived, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedSince != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<OpportunityPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Open an opportunity
         /// </summary>
         /// <remarks>
@@ -7569,6 +8257,137 @@ namespace Crm.Client
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Create or replace an opportunity by an outside system's key
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WorkOpportunities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Opportunity> PutOpportunityByExternalAsync(string source, string externalId, CreateOpportunity body, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (source == null)
+                throw new System.ArgumentNullException("source");
+
+            if (externalId == null)
+                throw new System.ArgumentNullException("externalId");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities/by-external/{source}/{externalId}"
+                    urlBuilder_.Append("api/v1/opportunities/by-external/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(source, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('/');
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(externalId, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Opportunity>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 409)
@@ -7752,6 +8571,136 @@ namespace Crm.Client
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/merge-patch+json");
                     request_.Content = content_;
                     request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities/{id}"
+                    urlBuilder_.Append("api/v1/opportunities/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Opportunity>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Archive an opportunity
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WorkOpportunities`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Opportunity> ArchiveOpportunityAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
                     var urlBuilder_ = new System.Text.StringBuilder();
@@ -8985,6 +9934,249 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Bring an archived opportunity back
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WorkOpportunities`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Opportunity> RestoreOpportunityAsync(System.Guid id, string ifMatch, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities/{id}/restore"
+                    urlBuilder_.Append("api/v1/opportunities/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Opportunity>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The full history of an opportunity, latest first
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOpportunities`.
+        /// </remarks>
+        /// <param name="cursor">The nextCursor of the page before: a version.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<OpportunityHistoryEntryPage> GetOpportunityHistoryAsync(System.Guid id, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities/{id}/history"
+                    urlBuilder_.Append("api/v1/opportunities/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/history");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<OpportunityHistoryEntryPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// The types of opportunity and the method each is sold by
         /// </summary>
         /// <remarks>
@@ -9280,6 +10472,330 @@ namespace Crm.Client
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The pipeline as of a past instant or position
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadFunnel`.
+        /// </remarks>
+        /// <param name="asOf">An instant, or a position that the funnel gave.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Funnel> GetPipelineAsOfAsync(string? asOf = null, string? groupBy = null, System.Guid? ownerId = null, System.Guid? departmentId = null, System.Guid? productId = null, string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pipeline"
+                    urlBuilder_.Append("api/v1/pipeline");
+                    urlBuilder_.Append('?');
+                    if (asOf != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("asOf")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(asOf, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (groupBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("groupBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(groupBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (productId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("productId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(productId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Funnel>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// How the pipeline moved between two moments
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadFunnel`.
+        /// </remarks>
+        /// <param name="from">An instant, or a position that the funnel gave.</param>
+        /// <param name="to">Likewise and not before from; now when left out and from is an instant.</param>
+        /// <param name="items">true: which opportunity moved which term.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PipelineChange> GetPipelineChangesAsync(string from, string? to = null, bool? items = null, System.Guid? ownerId = null, System.Guid? departmentId = null, System.Guid? productId = null, string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (from == null)
+                throw new System.ArgumentNullException("from");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pipeline/changes"
+                    urlBuilder_.Append("api/v1/pipeline/changes");
+                    urlBuilder_.Append('?');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("from")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(from, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (to != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(to, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (items != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("items")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(items, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (productId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("productId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(productId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PipelineChange>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Server-sent events: event funnel carries the funnel's body on every change, at most 10 a second
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadFunnel`.
+        /// </remarks>
+        /// <param name="topics">Divided by commas: funnel, notifications, jobs. Only funnel is told at present.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task StreamEventsAsync(string? topics = null, string? groupBy = null, System.Guid? ownerId = null, System.Guid? departmentId = null, System.Guid? productId = null, string? currency = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/stream"
+                    urlBuilder_.Append("api/v1/stream");
+                    urlBuilder_.Append('?');
+                    if (topics != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("topics")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(topics, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (groupBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("groupBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(groupBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (productId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("productId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(productId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            return;
                         }
                         else
                         {
@@ -11319,6 +12835,36 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OpportunityPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Opportunity> Items { get; set; } = new System.Collections.Generic.List<Opportunity>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// An opportunity as the API shows it.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -12092,6 +13638,193 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OpportunityHistoryEntryPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<OpportunityHistoryEntry> Items { get; set; } = new System.Collections.Generic.List<OpportunityHistoryEntry>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// An opportunity at one version: what changed it, by whom and why, and its facts from then on.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OpportunityHistoryEntry
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ChangeKind>))]
+        public ChangeKind Kind { get; set; } = default!;
+
+        /// <summary>
+        /// Why; the kind's name when nobody said more.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string Reason { get; set; } = default!;
+
+        /// <summary>
+        /// Null when the system acted.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("actorId")]
+        public System.Guid? ActorId { get; set; } = default!;
+
+        /// <summary>
+        /// From when on the facts hold.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("holdsAt")]
+        public System.DateTimeOffset HoldsAt { get; set; } = default!;
+
+        /// <summary>
+        /// When they were known here.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("knownAt")]
+        public System.DateTimeOffset KnownAt { get; set; } = default!;
+
+        /// <summary>
+        /// Stages passed over by the move.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skipped")]
+        public System.Collections.Generic.List<string> Skipped { get; set; } = new System.Collections.Generic.List<string>();
+
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<OpportunityStatus>))]
+        public OpportunityStatus Status { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("methodId")]
+        public string MethodId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("methodVersion")]
+        public string MethodVersion { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("stage")]
+        public string Stage { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("band")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FunnelBand>))]
+        public FunnelBand Band { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public Money Amount { get; set; } = new Money();
+
+        [System.Text.Json.Serialization.JsonPropertyName("baseAmount")]
+        public Money BaseAmount { get; set; } = new Money();
+
+        [System.Text.Json.Serialization.JsonPropertyName("weighted")]
+        public Money Weighted { get; set; } = new Money();
+
+        /// <summary>
+        /// 0 to 1.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("probability")]
+        public decimal Probability { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("forecastCategory")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ForecastCategory>))]
+        public ForecastCategory ForecastCategory { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("closeDate")]
+        public System.DateOnly? CloseDate { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("budget")]
+        public Money? Budget { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("need")]
+        public string? Need { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("ownerId")]
+        public System.Guid OwnerId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("departmentId")]
+        public System.Guid DepartmentId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("closedOn")]
+        public System.DateOnly? ClosedOn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("closeReason")]
+        public string? CloseReason { get; set; } = default!;
+
+        /// <summary>
+        /// Commit position of the change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("position")]
+        public string Position { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a change of an opportunity was.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ChangeKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Opened")]
+        Opened = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Edited")]
+        Edited = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Advanced")]
+        Advanced = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"MovedBack")]
+        MovedBack = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Won")]
+        Won = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Lost")]
+        Lost = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Abandoned")]
+        Abandoned = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Held")]
+        Held = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Resumed")]
+        Resumed = 8,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Reopened")]
+        Reopened = 9,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Revalued")]
+        Revalued = 10,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Archived")]
+        Archived = 11,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Restored")]
+        Restored = 12,
+
+    }
+
+    /// <summary>
     /// All types.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -12253,6 +13986,178 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("weighted")]
         public decimal Weighted { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// How a pipeline moved: closing = opening + new + reopened + movedIn + grown + revalued − won − lost − abandoned − heldOut − shrunk −
+    /// <br/>movedOut, in amount, and in count without grown, shrunk and revalued. Counts are changes, so a deal that was won, reopened and won
+    /// <br/>again within the time counts twice as won and once as reopened.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PipelineChange
+    {
+
+        /// <summary>
+        /// The moment it starts from, as asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public string From { get; set; } = default!;
+
+        /// <summary>
+        /// The moment it ends at, as asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public string To { get; set; } = default!;
+
+        /// <summary>
+        /// The tenant's base currency.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string Currency { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("amountBasis")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AmountBasis>))]
+        public AmountBasis AmountBasis { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("opening")]
+        public PipelineTerm Opening { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("new")]
+        public PipelineTerm New { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("reopened")]
+        public PipelineTerm Reopened { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("movedIn")]
+        public PipelineTerm MovedIn { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("grown")]
+        public PipelineTerm Grown { get; set; } = new PipelineTerm();
+
+        /// <summary>
+        /// The one term that may be negative.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("revalued")]
+        public PipelineTerm Revalued { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("won")]
+        public PipelineTerm Won { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("lost")]
+        public PipelineTerm Lost { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("abandoned")]
+        public PipelineTerm Abandoned { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("heldOut")]
+        public PipelineTerm HeldOut { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("shrunk")]
+        public PipelineTerm Shrunk { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("movedOut")]
+        public PipelineTerm MovedOut { get; set; } = new PipelineTerm();
+
+        [System.Text.Json.Serialization.JsonPropertyName("closing")]
+        public PipelineTerm Closing { get; set; } = new PipelineTerm();
+
+        /// <summary>
+        /// A memo: opportunities whose close date was pushed, each once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("slipped")]
+        public PipelineTerm Slipped { get; set; } = new PipelineTerm();
+
+        /// <summary>
+        /// Which opportunity moved which term, in order; only when asked for, at most 2000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<PipelineItem>? Items { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One term of a pipeline change.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PipelineTerm
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public int Count { get; set; } = default!;
+
+        /// <summary>
+        /// In the tenant's base currency.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public decimal Amount { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One opportunity's part in one term.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PipelineItem
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("opportunityId")]
+        public System.Guid OpportunityId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("term")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PipelineTerm2>))]
+        public PipelineTerm2 Term { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public decimal Amount { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("knownAt")]
+        public System.DateTimeOffset KnownAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// The terms by which a pipeline moves from its opening to its closing.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PipelineTerm2
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"New")]
+        New = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Reopened")]
+        Reopened = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"MovedIn")]
+        MovedIn = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Grown")]
+        Grown = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Revalued")]
+        Revalued = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Won")]
+        Won = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Lost")]
+        Lost = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Abandoned")]
+        Abandoned = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"HeldOut")]
+        HeldOut = 8,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Shrunk")]
+        Shrunk = 9,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"MovedOut")]
+        MovedOut = 10,
 
     }
 

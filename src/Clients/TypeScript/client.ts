@@ -2042,6 +2042,9 @@ export class CrmClient {
      * Lists customers within the caller's scope.
      * @param q (optional) Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.
      * @param tag (optional) Customers with the tag.
+     * @param id (optional) Only where id equals the value: an id.
+     * @param idNe (optional) Only where id differs from the value.
+     * @param idIn (optional) Only where id is one of up to 200 values divided by commas.
      * @param name (optional) Only where name equals the value: a text of up to 400 characters.
      * @param nameNe (optional) Only where name differs from the value.
      * @param nameContains (optional) Only where name contains the text.
@@ -2102,7 +2105,7 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listCustomers(q?: string | undefined, tag?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomerPage> {
+    listCustomers(q?: string | undefined, tag?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomerPage> {
         let url_ = this.baseUrl + "/api/v1/customers?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -2112,6 +2115,14 @@ export class CrmClient {
             throw new globalThis.Error("The parameter 'tag' cannot be null.");
         else if (tag !== undefined)
             url_ += "tag=" + encodeURIComponent("" + tag) + "&";
+        if (id !== undefined && id !== null)
+            url_ += "id=" + encodeURIComponent("" + id) + "&";
+        if (idNe !== undefined && idNe !== null)
+            url_ += "id[ne]=" + encodeURIComponent("" + idNe) + "&";
+        if (idIn === null)
+            throw new globalThis.Error("The parameter 'idIn' cannot be null.");
+        else if (idIn !== undefined)
+            url_ += "id[in]=" + encodeURIComponent("" + idIn) + "&";
         if (name === null)
             throw new globalThis.Error("The parameter 'name' cannot be null.");
         else if (name !== undefined)
@@ -3072,6 +3083,9 @@ export class CrmClient {
     /**
      * Lists products.
      * @param q (optional) Products whose code or name begins with the text.
+     * @param id (optional) Only where id equals the value: an id.
+     * @param idNe (optional) Only where id differs from the value.
+     * @param idIn (optional) Only where id is one of up to 200 values divided by commas.
      * @param code (optional) Only where code equals the value: a text of up to 400 characters.
      * @param codeNe (optional) Only where code differs from the value.
      * @param codeContains (optional) Only where code contains the text.
@@ -3102,12 +3116,20 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listProducts(q?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ProductPage> {
+    listProducts(q?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ProductPage> {
         let url_ = this.baseUrl + "/api/v1/products?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
         else if (q !== undefined)
             url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (id !== undefined && id !== null)
+            url_ += "id=" + encodeURIComponent("" + id) + "&";
+        if (idNe !== undefined && idNe !== null)
+            url_ += "id[ne]=" + encodeURIComponent("" + idNe) + "&";
+        if (idIn === null)
+            throw new globalThis.Error("The parameter 'idIn' cannot be null.");
+        else if (idIn !== undefined)
+            url_ += "id[in]=" + encodeURIComponent("" + idIn) + "&";
         if (code === null)
             throw new globalThis.Error("The parameter 'code' cannot be null.");
         else if (code !== undefined)
@@ -4045,6 +4067,461 @@ export class CrmClient {
     }
 
     /**
+     * List opportunities within the caller's scope
+     * @param q (optional) Opportunities whose name contains the text; capitals count as the database compares them.
+     * @param productId (optional) Opportunities with a line of this product.
+     * @param stage (optional) Only where stage equals the value: a text of up to 400 characters.
+     * @param stageNe (optional) Only where stage differs from the value.
+     * @param stageContains (optional) Only where stage contains the text.
+     * @param stageIn (optional) Only where stage is one of up to 200 values divided by commas.
+     * @param stageEmpty (optional) Only where stage is empty (true) or set (false).
+     * @param ownerId (optional) Only where ownerId equals the value: an id.
+     * @param ownerIdNe (optional) Only where ownerId differs from the value.
+     * @param ownerIdIn (optional) Only where ownerId is one of up to 200 values divided by commas.
+     * @param status (optional) Only where status equals the value: one of Open, Won, Lost, Abandoned, OnHold.
+     * @param statusNe (optional) Only where status differs from the value.
+     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
+     * @param band (optional) Only where band equals the value: one of Top, Upper, Middle, Lower.
+     * @param bandNe (optional) Only where band differs from the value.
+     * @param bandIn (optional) Only where band is one of up to 200 values divided by commas.
+     * @param type (optional) Only where type equals the value: one of NewProject, Expansion, Renewal, Repeat, Tender.
+     * @param typeNe (optional) Only where type differs from the value.
+     * @param typeIn (optional) Only where type is one of up to 200 values divided by commas.
+     * @param methodId (optional) Only where methodId equals the value: a text of up to 400 characters.
+     * @param methodIdNe (optional) Only where methodId differs from the value.
+     * @param methodIdContains (optional) Only where methodId contains the text.
+     * @param methodIdIn (optional) Only where methodId is one of up to 200 values divided by commas.
+     * @param methodIdEmpty (optional) Only where methodId is empty (true) or set (false).
+     * @param customerId (optional) Only where customerId equals the value: an id.
+     * @param customerIdNe (optional) Only where customerId differs from the value.
+     * @param customerIdIn (optional) Only where customerId is one of up to 200 values divided by commas.
+     * @param departmentId (optional) Only where departmentId equals the value: an id.
+     * @param departmentIdNe (optional) Only where departmentId differs from the value.
+     * @param departmentIdIn (optional) Only where departmentId is one of up to 200 values divided by commas.
+     * @param currency (optional) Only where currency equals the value: a text of up to 400 characters.
+     * @param currencyNe (optional) Only where currency differs from the value.
+     * @param currencyContains (optional) Only where currency contains the text.
+     * @param currencyIn (optional) Only where currency is one of up to 200 values divided by commas.
+     * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
+     * @param forecastCategory (optional) Only where forecastCategory equals the value: one of Omitted, Pipeline, BestCase, MostLikely, Commit, Closed.
+     * @param forecastCategoryNe (optional) Only where forecastCategory differs from the value.
+     * @param forecastCategoryIn (optional) Only where forecastCategory is one of up to 200 values divided by commas.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param closeDate (optional) Only where closeDate equals the value: a date like 2026-11-23.
+     * @param closeDateNe (optional) Only where closeDate differs from the value.
+     * @param closeDateIn (optional) Only where closeDate is one of up to 200 values divided by commas.
+     * @param closeDateGte (optional) Only where closeDate is gte the value: a date like 2026-11-23.
+     * @param closeDateLte (optional) Only where closeDate is lte the value: a date like 2026-11-23.
+     * @param closeDateGt (optional) Only where closeDate is gt the value: a date like 2026-11-23.
+     * @param closeDateLt (optional) Only where closeDate is lt the value: a date like 2026-11-23.
+     * @param closeDateEmpty (optional) Only where closeDate is empty (true) or set (false).
+     * @param closedOn (optional) Only where closedOn equals the value: a date like 2026-11-23.
+     * @param closedOnNe (optional) Only where closedOn differs from the value.
+     * @param closedOnIn (optional) Only where closedOn is one of up to 200 values divided by commas.
+     * @param closedOnGte (optional) Only where closedOn is gte the value: a date like 2026-11-23.
+     * @param closedOnLte (optional) Only where closedOn is lte the value: a date like 2026-11-23.
+     * @param closedOnGt (optional) Only where closedOn is gt the value: a date like 2026-11-23.
+     * @param closedOnLt (optional) Only where closedOn is lt the value: a date like 2026-11-23.
+     * @param closedOnEmpty (optional) Only where closedOn is empty (true) or set (false).
+     * @param nextStepDate (optional) Only where nextStepDate equals the value: a date like 2026-11-23.
+     * @param nextStepDateNe (optional) Only where nextStepDate differs from the value.
+     * @param nextStepDateIn (optional) Only where nextStepDate is one of up to 200 values divided by commas.
+     * @param nextStepDateGte (optional) Only where nextStepDate is gte the value: a date like 2026-11-23.
+     * @param nextStepDateLte (optional) Only where nextStepDate is lte the value: a date like 2026-11-23.
+     * @param nextStepDateGt (optional) Only where nextStepDate is gt the value: a date like 2026-11-23.
+     * @param nextStepDateLt (optional) Only where nextStepDate is lt the value: a date like 2026-11-23.
+     * @param nextStepDateEmpty (optional) Only where nextStepDate is empty (true) or set (false).
+     * @param slipCount (optional) Only where slipCount equals the value: a number.
+     * @param slipCountNe (optional) Only where slipCount differs from the value.
+     * @param slipCountIn (optional) Only where slipCount is one of up to 200 values divided by commas.
+     * @param slipCountGte (optional) Only where slipCount is gte the value: a number.
+     * @param slipCountLte (optional) Only where slipCount is lte the value: a number.
+     * @param slipCountGt (optional) Only where slipCount is gt the value: a number.
+     * @param slipCountLt (optional) Only where slipCount is lt the value: a number.
+     * @param daysSlipped (optional) Only where daysSlipped equals the value: a number.
+     * @param daysSlippedNe (optional) Only where daysSlipped differs from the value.
+     * @param daysSlippedIn (optional) Only where daysSlipped is one of up to 200 values divided by commas.
+     * @param daysSlippedGte (optional) Only where daysSlipped is gte the value: a number.
+     * @param daysSlippedLte (optional) Only where daysSlipped is lte the value: a number.
+     * @param daysSlippedGt (optional) Only where daysSlipped is gt the value: a number.
+     * @param daysSlippedLt (optional) Only where daysSlipped is lt the value: a number.
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAt (optional) Only where updatedAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtNe (optional) Only where updatedAt differs from the value.
+     * @param updatedAtIn (optional) Only where updatedAt is one of up to 200 values divided by commas.
+     * @param updatedAtGte (optional) Only where updatedAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtLte (optional) Only where updatedAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtGt (optional) Only where updatedAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param updatedAtLt (optional) Only where updatedAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param amount (optional) Only where amount equals the value: an amount of up to 4 decimals.
+     * @param amountNe (optional) Only where amount differs from the value.
+     * @param amountIn (optional) Only where amount is one of up to 200 values divided by commas.
+     * @param amountGte (optional) Only where amount is gte the value: an amount of up to 4 decimals.
+     * @param amountLte (optional) Only where amount is lte the value: an amount of up to 4 decimals.
+     * @param amountGt (optional) Only where amount is gt the value: an amount of up to 4 decimals.
+     * @param amountLt (optional) Only where amount is lt the value: an amount of up to 4 decimals.
+     * @param baseAmount (optional) Only where baseAmount equals the value: an amount of up to 4 decimals.
+     * @param baseAmountNe (optional) Only where baseAmount differs from the value.
+     * @param baseAmountIn (optional) Only where baseAmount is one of up to 200 values divided by commas.
+     * @param baseAmountGte (optional) Only where baseAmount is gte the value: an amount of up to 4 decimals.
+     * @param baseAmountLte (optional) Only where baseAmount is lte the value: an amount of up to 4 decimals.
+     * @param baseAmountGt (optional) Only where baseAmount is gt the value: an amount of up to 4 decimals.
+     * @param baseAmountLt (optional) Only where baseAmount is lt the value: an amount of up to 4 decimals.
+     * @param sort (optional) One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listOpportunities(q?: string | undefined, productId?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<OpportunityPage> {
+        let url_ = this.baseUrl + "/api/v1/opportunities?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (productId === null)
+            throw new globalThis.Error("The parameter 'productId' cannot be null.");
+        else if (productId !== undefined)
+            url_ += "productId=" + encodeURIComponent("" + productId) + "&";
+        if (stage === null)
+            throw new globalThis.Error("The parameter 'stage' cannot be null.");
+        else if (stage !== undefined)
+            url_ += "stage=" + encodeURIComponent("" + stage) + "&";
+        if (stageNe === null)
+            throw new globalThis.Error("The parameter 'stageNe' cannot be null.");
+        else if (stageNe !== undefined)
+            url_ += "stage[ne]=" + encodeURIComponent("" + stageNe) + "&";
+        if (stageContains === null)
+            throw new globalThis.Error("The parameter 'stageContains' cannot be null.");
+        else if (stageContains !== undefined)
+            url_ += "stage[contains]=" + encodeURIComponent("" + stageContains) + "&";
+        if (stageIn === null)
+            throw new globalThis.Error("The parameter 'stageIn' cannot be null.");
+        else if (stageIn !== undefined)
+            url_ += "stage[in]=" + encodeURIComponent("" + stageIn) + "&";
+        if (stageEmpty !== undefined && stageEmpty !== null)
+            url_ += "stage[empty]=" + encodeURIComponent("" + stageEmpty) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (ownerIdNe !== undefined && ownerIdNe !== null)
+            url_ += "ownerId[ne]=" + encodeURIComponent("" + ownerIdNe) + "&";
+        if (ownerIdIn === null)
+            throw new globalThis.Error("The parameter 'ownerIdIn' cannot be null.");
+        else if (ownerIdIn !== undefined)
+            url_ += "ownerId[in]=" + encodeURIComponent("" + ownerIdIn) + "&";
+        if (status !== undefined && status !== null)
+            url_ += "status=" + encodeURIComponent("" + status) + "&";
+        if (statusNe !== undefined && statusNe !== null)
+            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
+        if (statusIn === null)
+            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
+        else if (statusIn !== undefined)
+            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
+        if (band !== undefined && band !== null)
+            url_ += "band=" + encodeURIComponent("" + band) + "&";
+        if (bandNe !== undefined && bandNe !== null)
+            url_ += "band[ne]=" + encodeURIComponent("" + bandNe) + "&";
+        if (bandIn === null)
+            throw new globalThis.Error("The parameter 'bandIn' cannot be null.");
+        else if (bandIn !== undefined)
+            url_ += "band[in]=" + encodeURIComponent("" + bandIn) + "&";
+        if (type !== undefined && type !== null)
+            url_ += "type=" + encodeURIComponent("" + type) + "&";
+        if (typeNe !== undefined && typeNe !== null)
+            url_ += "type[ne]=" + encodeURIComponent("" + typeNe) + "&";
+        if (typeIn === null)
+            throw new globalThis.Error("The parameter 'typeIn' cannot be null.");
+        else if (typeIn !== undefined)
+            url_ += "type[in]=" + encodeURIComponent("" + typeIn) + "&";
+        if (methodId === null)
+            throw new globalThis.Error("The parameter 'methodId' cannot be null.");
+        else if (methodId !== undefined)
+            url_ += "methodId=" + encodeURIComponent("" + methodId) + "&";
+        if (methodIdNe === null)
+            throw new globalThis.Error("The parameter 'methodIdNe' cannot be null.");
+        else if (methodIdNe !== undefined)
+            url_ += "methodId[ne]=" + encodeURIComponent("" + methodIdNe) + "&";
+        if (methodIdContains === null)
+            throw new globalThis.Error("The parameter 'methodIdContains' cannot be null.");
+        else if (methodIdContains !== undefined)
+            url_ += "methodId[contains]=" + encodeURIComponent("" + methodIdContains) + "&";
+        if (methodIdIn === null)
+            throw new globalThis.Error("The parameter 'methodIdIn' cannot be null.");
+        else if (methodIdIn !== undefined)
+            url_ += "methodId[in]=" + encodeURIComponent("" + methodIdIn) + "&";
+        if (methodIdEmpty !== undefined && methodIdEmpty !== null)
+            url_ += "methodId[empty]=" + encodeURIComponent("" + methodIdEmpty) + "&";
+        if (customerId !== undefined && customerId !== null)
+            url_ += "customerId=" + encodeURIComponent("" + customerId) + "&";
+        if (customerIdNe !== undefined && customerIdNe !== null)
+            url_ += "customerId[ne]=" + encodeURIComponent("" + customerIdNe) + "&";
+        if (customerIdIn === null)
+            throw new globalThis.Error("The parameter 'customerIdIn' cannot be null.");
+        else if (customerIdIn !== undefined)
+            url_ += "customerId[in]=" + encodeURIComponent("" + customerIdIn) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (departmentIdNe !== undefined && departmentIdNe !== null)
+            url_ += "departmentId[ne]=" + encodeURIComponent("" + departmentIdNe) + "&";
+        if (departmentIdIn === null)
+            throw new globalThis.Error("The parameter 'departmentIdIn' cannot be null.");
+        else if (departmentIdIn !== undefined)
+            url_ += "departmentId[in]=" + encodeURIComponent("" + departmentIdIn) + "&";
+        if (currency === null)
+            throw new globalThis.Error("The parameter 'currency' cannot be null.");
+        else if (currency !== undefined)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        if (currencyNe === null)
+            throw new globalThis.Error("The parameter 'currencyNe' cannot be null.");
+        else if (currencyNe !== undefined)
+            url_ += "currency[ne]=" + encodeURIComponent("" + currencyNe) + "&";
+        if (currencyContains === null)
+            throw new globalThis.Error("The parameter 'currencyContains' cannot be null.");
+        else if (currencyContains !== undefined)
+            url_ += "currency[contains]=" + encodeURIComponent("" + currencyContains) + "&";
+        if (currencyIn === null)
+            throw new globalThis.Error("The parameter 'currencyIn' cannot be null.");
+        else if (currencyIn !== undefined)
+            url_ += "currency[in]=" + encodeURIComponent("" + currencyIn) + "&";
+        if (currencyEmpty !== undefined && currencyEmpty !== null)
+            url_ += "currency[empty]=" + encodeURIComponent("" + currencyEmpty) + "&";
+        if (forecastCategory !== undefined && forecastCategory !== null)
+            url_ += "forecastCategory=" + encodeURIComponent("" + forecastCategory) + "&";
+        if (forecastCategoryNe !== undefined && forecastCategoryNe !== null)
+            url_ += "forecastCategory[ne]=" + encodeURIComponent("" + forecastCategoryNe) + "&";
+        if (forecastCategoryIn === null)
+            throw new globalThis.Error("The parameter 'forecastCategoryIn' cannot be null.");
+        else if (forecastCategoryIn !== undefined)
+            url_ += "forecastCategory[in]=" + encodeURIComponent("" + forecastCategoryIn) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (closeDate !== undefined && closeDate !== null)
+            url_ += "closeDate=" + encodeURIComponent("" + closeDate) + "&";
+        if (closeDateNe !== undefined && closeDateNe !== null)
+            url_ += "closeDate[ne]=" + encodeURIComponent("" + closeDateNe) + "&";
+        if (closeDateIn === null)
+            throw new globalThis.Error("The parameter 'closeDateIn' cannot be null.");
+        else if (closeDateIn !== undefined)
+            url_ += "closeDate[in]=" + encodeURIComponent("" + closeDateIn) + "&";
+        if (closeDateGte !== undefined && closeDateGte !== null)
+            url_ += "closeDate[gte]=" + encodeURIComponent("" + closeDateGte) + "&";
+        if (closeDateLte !== undefined && closeDateLte !== null)
+            url_ += "closeDate[lte]=" + encodeURIComponent("" + closeDateLte) + "&";
+        if (closeDateGt !== undefined && closeDateGt !== null)
+            url_ += "closeDate[gt]=" + encodeURIComponent("" + closeDateGt) + "&";
+        if (closeDateLt !== undefined && closeDateLt !== null)
+            url_ += "closeDate[lt]=" + encodeURIComponent("" + closeDateLt) + "&";
+        if (closeDateEmpty !== undefined && closeDateEmpty !== null)
+            url_ += "closeDate[empty]=" + encodeURIComponent("" + closeDateEmpty) + "&";
+        if (closedOn !== undefined && closedOn !== null)
+            url_ += "closedOn=" + encodeURIComponent("" + closedOn) + "&";
+        if (closedOnNe !== undefined && closedOnNe !== null)
+            url_ += "closedOn[ne]=" + encodeURIComponent("" + closedOnNe) + "&";
+        if (closedOnIn === null)
+            throw new globalThis.Error("The parameter 'closedOnIn' cannot be null.");
+        else if (closedOnIn !== undefined)
+            url_ += "closedOn[in]=" + encodeURIComponent("" + closedOnIn) + "&";
+        if (closedOnGte !== undefined && closedOnGte !== null)
+            url_ += "closedOn[gte]=" + encodeURIComponent("" + closedOnGte) + "&";
+        if (closedOnLte !== undefined && closedOnLte !== null)
+            url_ += "closedOn[lte]=" + encodeURIComponent("" + closedOnLte) + "&";
+        if (closedOnGt !== undefined && closedOnGt !== null)
+            url_ += "closedOn[gt]=" + encodeURIComponent("" + closedOnGt) + "&";
+        if (closedOnLt !== undefined && closedOnLt !== null)
+            url_ += "closedOn[lt]=" + encodeURIComponent("" + closedOnLt) + "&";
+        if (closedOnEmpty !== undefined && closedOnEmpty !== null)
+            url_ += "closedOn[empty]=" + encodeURIComponent("" + closedOnEmpty) + "&";
+        if (nextStepDate !== undefined && nextStepDate !== null)
+            url_ += "nextStepDate=" + encodeURIComponent("" + nextStepDate) + "&";
+        if (nextStepDateNe !== undefined && nextStepDateNe !== null)
+            url_ += "nextStepDate[ne]=" + encodeURIComponent("" + nextStepDateNe) + "&";
+        if (nextStepDateIn === null)
+            throw new globalThis.Error("The parameter 'nextStepDateIn' cannot be null.");
+        else if (nextStepDateIn !== undefined)
+            url_ += "nextStepDate[in]=" + encodeURIComponent("" + nextStepDateIn) + "&";
+        if (nextStepDateGte !== undefined && nextStepDateGte !== null)
+            url_ += "nextStepDate[gte]=" + encodeURIComponent("" + nextStepDateGte) + "&";
+        if (nextStepDateLte !== undefined && nextStepDateLte !== null)
+            url_ += "nextStepDate[lte]=" + encodeURIComponent("" + nextStepDateLte) + "&";
+        if (nextStepDateGt !== undefined && nextStepDateGt !== null)
+            url_ += "nextStepDate[gt]=" + encodeURIComponent("" + nextStepDateGt) + "&";
+        if (nextStepDateLt !== undefined && nextStepDateLt !== null)
+            url_ += "nextStepDate[lt]=" + encodeURIComponent("" + nextStepDateLt) + "&";
+        if (nextStepDateEmpty !== undefined && nextStepDateEmpty !== null)
+            url_ += "nextStepDate[empty]=" + encodeURIComponent("" + nextStepDateEmpty) + "&";
+        if (slipCount !== undefined && slipCount !== null)
+            url_ += "slipCount=" + encodeURIComponent("" + slipCount) + "&";
+        if (slipCountNe !== undefined && slipCountNe !== null)
+            url_ += "slipCount[ne]=" + encodeURIComponent("" + slipCountNe) + "&";
+        if (slipCountIn === null)
+            throw new globalThis.Error("The parameter 'slipCountIn' cannot be null.");
+        else if (slipCountIn !== undefined)
+            url_ += "slipCount[in]=" + encodeURIComponent("" + slipCountIn) + "&";
+        if (slipCountGte !== undefined && slipCountGte !== null)
+            url_ += "slipCount[gte]=" + encodeURIComponent("" + slipCountGte) + "&";
+        if (slipCountLte !== undefined && slipCountLte !== null)
+            url_ += "slipCount[lte]=" + encodeURIComponent("" + slipCountLte) + "&";
+        if (slipCountGt !== undefined && slipCountGt !== null)
+            url_ += "slipCount[gt]=" + encodeURIComponent("" + slipCountGt) + "&";
+        if (slipCountLt !== undefined && slipCountLt !== null)
+            url_ += "slipCount[lt]=" + encodeURIComponent("" + slipCountLt) + "&";
+        if (daysSlipped !== undefined && daysSlipped !== null)
+            url_ += "daysSlipped=" + encodeURIComponent("" + daysSlipped) + "&";
+        if (daysSlippedNe !== undefined && daysSlippedNe !== null)
+            url_ += "daysSlipped[ne]=" + encodeURIComponent("" + daysSlippedNe) + "&";
+        if (daysSlippedIn === null)
+            throw new globalThis.Error("The parameter 'daysSlippedIn' cannot be null.");
+        else if (daysSlippedIn !== undefined)
+            url_ += "daysSlipped[in]=" + encodeURIComponent("" + daysSlippedIn) + "&";
+        if (daysSlippedGte !== undefined && daysSlippedGte !== null)
+            url_ += "daysSlipped[gte]=" + encodeURIComponent("" + daysSlippedGte) + "&";
+        if (daysSlippedLte !== undefined && daysSlippedLte !== null)
+            url_ += "daysSlipped[lte]=" + encodeURIComponent("" + daysSlippedLte) + "&";
+        if (daysSlippedGt !== undefined && daysSlippedGt !== null)
+            url_ += "daysSlipped[gt]=" + encodeURIComponent("" + daysSlippedGt) + "&";
+        if (daysSlippedLt !== undefined && daysSlippedLt !== null)
+            url_ += "daysSlipped[lt]=" + encodeURIComponent("" + daysSlippedLt) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (updatedAt !== undefined && updatedAt !== null)
+            url_ += "updatedAt=" + encodeURIComponent("" + updatedAt) + "&";
+        if (updatedAtNe !== undefined && updatedAtNe !== null)
+            url_ += "updatedAt[ne]=" + encodeURIComponent("" + updatedAtNe) + "&";
+        if (updatedAtIn === null)
+            throw new globalThis.Error("The parameter 'updatedAtIn' cannot be null.");
+        else if (updatedAtIn !== undefined)
+            url_ += "updatedAt[in]=" + encodeURIComponent("" + updatedAtIn) + "&";
+        if (updatedAtGte !== undefined && updatedAtGte !== null)
+            url_ += "updatedAt[gte]=" + encodeURIComponent("" + updatedAtGte) + "&";
+        if (updatedAtLte !== undefined && updatedAtLte !== null)
+            url_ += "updatedAt[lte]=" + encodeURIComponent("" + updatedAtLte) + "&";
+        if (updatedAtGt !== undefined && updatedAtGt !== null)
+            url_ += "updatedAt[gt]=" + encodeURIComponent("" + updatedAtGt) + "&";
+        if (updatedAtLt !== undefined && updatedAtLt !== null)
+            url_ += "updatedAt[lt]=" + encodeURIComponent("" + updatedAtLt) + "&";
+        if (amount !== undefined && amount !== null)
+            url_ += "amount=" + encodeURIComponent("" + amount) + "&";
+        if (amountNe !== undefined && amountNe !== null)
+            url_ += "amount[ne]=" + encodeURIComponent("" + amountNe) + "&";
+        if (amountIn === null)
+            throw new globalThis.Error("The parameter 'amountIn' cannot be null.");
+        else if (amountIn !== undefined)
+            url_ += "amount[in]=" + encodeURIComponent("" + amountIn) + "&";
+        if (amountGte !== undefined && amountGte !== null)
+            url_ += "amount[gte]=" + encodeURIComponent("" + amountGte) + "&";
+        if (amountLte !== undefined && amountLte !== null)
+            url_ += "amount[lte]=" + encodeURIComponent("" + amountLte) + "&";
+        if (amountGt !== undefined && amountGt !== null)
+            url_ += "amount[gt]=" + encodeURIComponent("" + amountGt) + "&";
+        if (amountLt !== undefined && amountLt !== null)
+            url_ += "amount[lt]=" + encodeURIComponent("" + amountLt) + "&";
+        if (baseAmount !== undefined && baseAmount !== null)
+            url_ += "baseAmount=" + encodeURIComponent("" + baseAmount) + "&";
+        if (baseAmountNe !== undefined && baseAmountNe !== null)
+            url_ += "baseAmount[ne]=" + encodeURIComponent("" + baseAmountNe) + "&";
+        if (baseAmountIn === null)
+            throw new globalThis.Error("The parameter 'baseAmountIn' cannot be null.");
+        else if (baseAmountIn !== undefined)
+            url_ += "baseAmount[in]=" + encodeURIComponent("" + baseAmountIn) + "&";
+        if (baseAmountGte !== undefined && baseAmountGte !== null)
+            url_ += "baseAmount[gte]=" + encodeURIComponent("" + baseAmountGte) + "&";
+        if (baseAmountLte !== undefined && baseAmountLte !== null)
+            url_ += "baseAmount[lte]=" + encodeURIComponent("" + baseAmountLte) + "&";
+        if (baseAmountGt !== undefined && baseAmountGt !== null)
+            url_ += "baseAmount[gt]=" + encodeURIComponent("" + baseAmountGt) + "&";
+        if (baseAmountLt !== undefined && baseAmountLt !== null)
+            url_ += "baseAmount[lt]=" + encodeURIComponent("" + baseAmountLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListOpportunities(_response);
+        });
+    }
+
+    protected processListOpportunities(response: Response): Promise<OpportunityPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OpportunityPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Open an opportunity
      * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
      * @return Created.
@@ -4078,6 +4555,74 @@ export class CrmClient {
             let result201: any = null;
             result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Opportunity;
             return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Create or replace an opportunity by an outside system's key
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return The answer.
+     */
+    putOpportunityByExternal(source: string, externalId: string, body: CreateOpportunity, idempotencyKey?: string | undefined): Promise<Opportunity> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/by-external/{source}/{externalId}";
+        if (source === undefined || source === null)
+            throw new globalThis.Error("The parameter 'source' must be defined.");
+        url_ = url_.replace("{source}", encodeURIComponent("" + source));
+        if (externalId === undefined || externalId === null)
+            throw new globalThis.Error("The parameter 'externalId' must be defined.");
+        url_ = url_.replace("{externalId}", encodeURIComponent("" + externalId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPutOpportunityByExternal(_response);
+        });
+    }
+
+    protected processPutOpportunityByExternal(response: Response): Promise<Opportunity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Opportunity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else if (status === 409) {
             return response.text().then((_responseText) => {
@@ -4182,6 +4727,73 @@ export class CrmClient {
     }
 
     protected processEditOpportunity(response: Response): Promise<Opportunity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Opportunity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archive an opportunity
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveOpportunity(id: string, ifMatch: string): Promise<Opportunity> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveOpportunity(_response);
+        });
+    }
+
+    protected processArchiveOpportunity(response: Response): Promise<Opportunity> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
@@ -4811,6 +5423,128 @@ export class CrmClient {
     }
 
     /**
+     * Bring an archived opportunity back
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return The answer.
+     */
+    restoreOpportunity(id: string, ifMatch: string, idempotencyKey?: string | undefined): Promise<Opportunity> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreOpportunity(_response);
+        });
+    }
+
+    protected processRestoreOpportunity(response: Response): Promise<Opportunity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Opportunity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The full history of an opportunity, latest first
+     * @param limit (optional)
+     * @param cursor (optional) The nextCursor of the page before: a version.
+     * @return The answer.
+     */
+    getOpportunityHistory(id: string, limit?: number | null | undefined, cursor?: string | null | undefined): Promise<OpportunityHistoryEntryPage> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/{id}/history?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOpportunityHistory(_response);
+        });
+    }
+
+    protected processGetOpportunityHistory(response: Response): Promise<OpportunityHistoryEntryPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OpportunityHistoryEntryPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * The types of opportunity and the method each is sold by
      * @return The answer.
      */
@@ -4962,6 +5696,176 @@ export class CrmClient {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Funnel;
             return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The pipeline as of a past instant or position
+     * @param asOf (optional) An instant, or a position that the funnel gave.
+     * @param groupBy (optional)
+     * @param ownerId (optional)
+     * @param departmentId (optional)
+     * @param productId (optional)
+     * @param currency (optional)
+     * @return The answer.
+     */
+    getPipelineAsOf(asOf?: string | null | undefined, groupBy?: string | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | null | undefined): Promise<Funnel> {
+        let url_ = this.baseUrl + "/api/v1/pipeline?";
+        if (asOf !== undefined && asOf !== null)
+            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
+        if (groupBy !== undefined && groupBy !== null)
+            url_ += "groupBy=" + encodeURIComponent("" + groupBy) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (productId !== undefined && productId !== null)
+            url_ += "productId=" + encodeURIComponent("" + productId) + "&";
+        if (currency !== undefined && currency !== null)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetPipelineAsOf(_response);
+        });
+    }
+
+    protected processGetPipelineAsOf(response: Response): Promise<Funnel> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Funnel;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * How the pipeline moved between two moments
+     * @param from An instant, or a position that the funnel gave.
+     * @param to (optional) Likewise and not before from; now when left out and from is an instant.
+     * @param items (optional) true: which opportunity moved which term.
+     * @param ownerId (optional)
+     * @param departmentId (optional)
+     * @param productId (optional)
+     * @param currency (optional)
+     * @return The answer.
+     */
+    getPipelineChanges(from: string, to?: string | null | undefined, items?: boolean | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | null | undefined): Promise<PipelineChange> {
+        let url_ = this.baseUrl + "/api/v1/pipeline/changes?";
+        if (from === undefined || from === null)
+            throw new globalThis.Error("The parameter 'from' must be defined and cannot be null.");
+        else
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (to !== undefined && to !== null)
+            url_ += "to=" + encodeURIComponent("" + to) + "&";
+        if (items !== undefined && items !== null)
+            url_ += "items=" + encodeURIComponent("" + items) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (productId !== undefined && productId !== null)
+            url_ += "productId=" + encodeURIComponent("" + productId) + "&";
+        if (currency !== undefined && currency !== null)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetPipelineChanges(_response);
+        });
+    }
+
+    protected processGetPipelineChanges(response: Response): Promise<PipelineChange> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PipelineChange;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Server-sent events: event funnel carries the funnel's body on every change, at most 10 a second
+     * @param topics (optional) Divided by commas: funnel, notifications, jobs. Only funnel is told at present.
+     * @param groupBy (optional)
+     * @param ownerId (optional)
+     * @param departmentId (optional)
+     * @param productId (optional)
+     * @param currency (optional)
+     * @return The answer.
+     */
+    streamEvents(topics?: string | null | undefined, groupBy?: string | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | null | undefined): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/stream?";
+        if (topics !== undefined && topics !== null)
+            url_ += "topics=" + encodeURIComponent("" + topics) + "&";
+        if (groupBy !== undefined && groupBy !== null)
+            url_ += "groupBy=" + encodeURIComponent("" + groupBy) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (productId !== undefined && productId !== null)
+            url_ += "productId=" + encodeURIComponent("" + productId) + "&";
+        if (currency !== undefined && currency !== null)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processStreamEvents(_response);
+        });
+    }
+
+    protected processStreamEvents(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
             });
         } else {
             return response.text().then((_responseText) => {
@@ -5659,6 +6563,17 @@ export interface ParkedEvent {
     waiting: number;
 }
 
+/** One page of a list. */
+export interface OpportunityPage {
+    items: Opportunity[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
 /** An opportunity as the API shows it. */
 export interface Opportunity {
     id: string;
@@ -5935,6 +6850,70 @@ export interface ReopenOpportunity {
     reason: string;
 }
 
+/** One page of a list. */
+export interface OpportunityHistoryEntryPage {
+    items: OpportunityHistoryEntry[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** An opportunity at one version: what changed it, by whom and why, and its facts from then on. */
+export interface OpportunityHistoryEntry {
+    version: number;
+    kind: ChangeKind;
+    /** Why; the kind's name when nobody said more. */
+    reason: string;
+    /** Null when the system acted. */
+    actorId: string | null;
+    /** From when on the facts hold. */
+    holdsAt: string;
+    /** When they were known here. */
+    knownAt: string;
+    /** Stages passed over by the move. */
+    skipped: string[];
+    status: OpportunityStatus;
+    methodId: string;
+    methodVersion: string;
+    stage: string;
+    band: FunnelBand;
+    amount: Money;
+    baseAmount: Money;
+    weighted: Money;
+    /** 0 to 1. */
+    probability: number;
+    forecastCategory: ForecastCategory;
+    closeDate: string | null;
+    budget: Money | null;
+    need: string | null;
+    ownerId: string;
+    departmentId: string;
+    closedOn: string | null;
+    closeReason: string | null;
+    /** Commit position of the change. */
+    position: string;
+}
+
+/** What a change of an opportunity was. */
+export enum ChangeKind {
+    Opened = "Opened",
+    Edited = "Edited",
+    Advanced = "Advanced",
+    MovedBack = "MovedBack",
+    Won = "Won",
+    Lost = "Lost",
+    Abandoned = "Abandoned",
+    Held = "Held",
+    Resumed = "Resumed",
+    Reopened = "Reopened",
+    Revalued = "Revalued",
+    Archived = "Archived",
+    Restored = "Restored",
+}
+
 /** All types. */
 export interface OpportunityTypeList {
     items: OpportunityType2[];
@@ -5993,6 +6972,66 @@ export interface FunnelTotal {
     count: number;
     amount: number;
     weighted: number;
+}
+
+/** How a pipeline moved: closing = opening + new + reopened + movedIn + grown + revalued − won − lost − abandoned − heldOut − shrunk − movedOut, in amount, and in count without grown, shrunk and revalued. Counts are changes, so a deal that was won, reopened and won again within the time counts twice as won and once as reopened. */
+export interface PipelineChange {
+    /** The moment it starts from, as asked. */
+    from: string;
+    /** The moment it ends at, as asked. */
+    to: string;
+    /** The tenant's base currency. */
+    currency: string;
+    amountBasis: AmountBasis;
+    opening: PipelineTerm;
+    new: PipelineTerm;
+    reopened: PipelineTerm;
+    movedIn: PipelineTerm;
+    grown: PipelineTerm;
+    /** The one term that may be negative. */
+    revalued: PipelineTerm;
+    won: PipelineTerm;
+    lost: PipelineTerm;
+    abandoned: PipelineTerm;
+    heldOut: PipelineTerm;
+    shrunk: PipelineTerm;
+    movedOut: PipelineTerm;
+    closing: PipelineTerm;
+    /** A memo: opportunities whose close date was pushed, each once. */
+    slipped: PipelineTerm;
+    /** Which opportunity moved which term, in order; only when asked for, at most 2000. */
+    items: PipelineItem[] | null;
+}
+
+/** One term of a pipeline change. */
+export interface PipelineTerm {
+    count: number;
+    /** In the tenant's base currency. */
+    amount: number;
+}
+
+/** One opportunity's part in one term. */
+export interface PipelineItem {
+    opportunityId: string;
+    term: PipelineTerm2;
+    amount: number;
+    knownAt: string;
+    version: number;
+}
+
+/** The terms by which a pipeline moves from its opening to its closing. */
+export enum PipelineTerm2 {
+    New = "New",
+    Reopened = "Reopened",
+    MovedIn = "MovedIn",
+    Grown = "Grown",
+    Revalued = "Revalued",
+    Won = "Won",
+    Lost = "Lost",
+    Abandoned = "Abandoned",
+    HeldOut = "HeldOut",
+    Shrunk = "Shrunk",
+    MovedOut = "MovedOut",
 }
 
 /** A merge patch: what is left out stays, null clears. */

@@ -89,7 +89,7 @@ internal sealed class DealCalls(Client.CrmClient client)
         BaseCurrency = o.BaseAmount.Currency ?? "",
         Weighted = o.Weighted.Amount ?? 0,
         Probability = o.Probability,
-        OwnProbability = o.ProbabilityMode != Client.ProbabilityMode.Stage,
+        OwnProbability = o.ProbabilityMode != Client.ProbabilityMode.Default,
         ProbabilityReason = o.ProbabilityReason,
         Category = o.ForecastCategory.ToString(),
         CloseDate = o.CloseDate,
