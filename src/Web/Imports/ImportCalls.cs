@@ -11,8 +11,7 @@ internal sealed class ImportCalls(Client.CrmClient client)
         {
             "customers" => await client.PreviewCustomersImportAsync(options, cancellationToken: ct),
             "products" => await client.PreviewProductsImportAsync(options, cancellationToken: ct),
-            "members" => await client.PreviewMembersImportAsync(options, cancellationToken: ct),
-            _ => await client.PreviewOpportunitiesImportAsync(options, cancellationToken: ct),
+            _ => await client.PreviewMembersImportAsync(options, cancellationToken: ct),
         };
     }
 
@@ -20,8 +19,7 @@ internal sealed class ImportCalls(Client.CrmClient client)
     {
         "customers" => client.ImportCustomersAsync(options, idempotencyKey: key, cancellationToken: ct),
         "products" => client.ImportProductsAsync(options, idempotencyKey: key, cancellationToken: ct),
-        "members" => client.ImportMembersAsync(options, idempotencyKey: key, cancellationToken: ct),
-        _ => client.ImportOpportunitiesAsync(options, idempotencyKey: key, cancellationToken: ct),
+        _ => client.ImportMembersAsync(options, idempotencyKey: key, cancellationToken: ct),
     };
 
     public Task<Client.Job> Job(Guid id, CancellationToken ct) => client.GetJobAsync(id, ct);
