@@ -9,6 +9,10 @@ public partial class CrmClient
     public static string ETag(int version) => $"\"{version.ToString(System.Globalization.CultureInfo.InvariantCulture)}\"";
 
     // A member that is null is left out: in a merge patch null would clear what was not meant to change.
-    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
+    // Words inside lists and dictionaries have no converter of their own, so it stands here for all.
+    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings)
+    {
         settings.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        settings.Converters.Add(new JsonStringEnumConverter());
+    }
 }

@@ -21,7 +21,7 @@ public sealed record Trouble(int Status, string Code, string Detail, string? Tra
         404 => texts.Gone,
         412 => texts.StaleTitle,
         429 => texts.TooMany,
-        >= 500 => texts.ServerTrouble,
+        >= 500 or < 300 => texts.ServerTrouble, // an answer that could not be read is no fault of the reader's
         _ when Errors.Count > 0 => texts.CheckFields,
         _ => texts.NotAccepted
     };
