@@ -3,6 +3,7 @@ using Crm.Opportunities.Data;
 using Crm.Opportunities.Methodologies;
 using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
+using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<OpportunityCommands>();
         services.AddSingleton<FunnelRendering>();
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
+        services.AddImport<ImportOpportunities>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
