@@ -19,7 +19,8 @@ public sealed partial class SignInPageTests
         }
         var folder = Directory.CreateTempSubdirectory("crm-browser-").FullName;
         using var host = Process.Start(new ProcessStartInfo("dotnet",
-            [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--data", folder]) { RedirectStandardOutput = true })!;
+            [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--data", folder])
+        { RedirectStandardOutput = true })!;
         try
         {
             var address = await Address(host);

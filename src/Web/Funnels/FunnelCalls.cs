@@ -22,10 +22,20 @@ internal sealed class FunnelCalls(Client.CrmClient client)
             change.AmountBasis.ToString(),
             new Dictionary<string, PipelineTerm>
             {
-                ["opening"] = Of(change.Opening), ["new"] = Of(change.New), ["reopened"] = Of(change.Reopened), ["movedIn"] = Of(change.MovedIn),
-                ["grown"] = Of(change.Grown), ["revalued"] = Of(change.Revalued), ["won"] = Of(change.Won), ["lost"] = Of(change.Lost),
-                ["abandoned"] = Of(change.Abandoned), ["heldOut"] = Of(change.HeldOut), ["shrunk"] = Of(change.Shrunk), ["movedOut"] = Of(change.MovedOut),
-                ["closing"] = Of(change.Closing), ["slipped"] = Of(change.Slipped),
+                ["opening"] = Of(change.Opening),
+                ["new"] = Of(change.New),
+                ["reopened"] = Of(change.Reopened),
+                ["movedIn"] = Of(change.MovedIn),
+                ["grown"] = Of(change.Grown),
+                ["revalued"] = Of(change.Revalued),
+                ["won"] = Of(change.Won),
+                ["lost"] = Of(change.Lost),
+                ["abandoned"] = Of(change.Abandoned),
+                ["heldOut"] = Of(change.HeldOut),
+                ["shrunk"] = Of(change.Shrunk),
+                ["movedOut"] = Of(change.MovedOut),
+                ["closing"] = Of(change.Closing),
+                ["slipped"] = Of(change.Slipped),
             },
             [.. (change.Items ?? []).Select(item => new PipelineItem(item.OpportunityId, Camel(item.Term.ToString()), item.Amount, item.KnownAt))]);
     }
