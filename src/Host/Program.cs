@@ -1,5 +1,6 @@
 using Crm.Host;
 using Crm.Host.Clustering;
+using Crm.Host.Demo;
 using Crm.Host.OpenApi;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
@@ -28,6 +29,7 @@ builder.AddTelemetry();
 builder.AddHealth();
 builder.Services.AddApiDocument();
 foreach (var module in HostModules.All) module.AddServices(builder.Services, builder.Configuration);
+builder.Services.AddHostedService<DemoStart>();
 
 var app = builder.Build();
 app.UseMiddleware<FaultHandler>();
@@ -43,6 +45,7 @@ app.MapHealth();
 app.MapApiDocument();
 app.MapBenchFloor(options);
 app.MapWebApp();
+app.AnnounceStart(options);
 
 if (options.ApiDocumentFile is { } file)
 {

@@ -12,6 +12,9 @@ public interface IOpportunityIntake
     /// A refused row (unknown stage, moments out of order, a move the method does not declare) does not stop the others.
     /// </summary>
     Task<IReadOnlyList<IntakeAnswer>> TakeIn(IUnitOfWork unit, IReadOnlyList<OpportunityIntake> rows, CancellationToken ct);
+
+    /// <summary>Whether the row of this outside key was taken in.</summary>
+    Task<bool> Knows(IUnitOfWork unit, ExternalKey key, CancellationToken ct);
 }
 
 /// <summary>An opportunity as it comes from outside, with all that is known of its past.</summary>

@@ -19,8 +19,9 @@ public interface ITenantIntake
 /// <summary>The tenant after <see cref="ITenantIntake.Ensure"/>.</summary>
 /// <param name="TenantId">The tenant.</param>
 /// <param name="RootDepartmentId">The company: the root of its department tree.</param>
+/// <param name="FoundedAtUtc">When it was made.</param>
 /// <param name="Created">False when it was there already.</param>
-public sealed record TenantIntakeAnswer(Guid TenantId, Guid RootDepartmentId, bool Created);
+public sealed record TenantIntakeAnswer(Guid TenantId, Guid RootDepartmentId, DateTime FoundedAtUtc, bool Created);
 
 /// <summary>A planning rate to hold from a date on.</summary>
 /// <param name="Currency">ISO 4217 code, not the base currency.</param>

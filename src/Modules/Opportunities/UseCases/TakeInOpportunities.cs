@@ -48,6 +48,9 @@ internal sealed class TakeInOpportunities(
         return answers;
     }
 
+    public Task<bool> Knows(IUnitOfWork unit, ExternalKey key, CancellationToken ct) =>
+        unit.Db().Set<Opportunity>().AnyAsync(row => row.ExternalSource == key.Source && row.ExternalId == key.Id, ct);
+
     async Task<Scene> Look(CrmDb db, IReadOnlyList<OpportunityIntake> rows, CancellationToken ct)
     {
         var known = new Dictionary<(string, string), (Guid, string?)>();

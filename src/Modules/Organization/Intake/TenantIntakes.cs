@@ -22,11 +22,11 @@ internal sealed class TenantIntakes(Database database, AccessCache cache, KeyVau
             var tenantId = Guid.CreateVersion7(clock.GetUtcNow());
             try
             {
-                var founded = await database.Write(
+                await database.Write(
                     new WriteContext(tenantId, null),
                     (db, _) => Task.FromResult(Outcome<TenantFounding.Founded>.Of(TenantFounding.Add(db, tenant, vault, first))),
                     ct);
-                return new TenantIntakeAnswer(tenantId, founded.Value.RootDepartmentId, true);
+                return (await Find(tenant.Slug, ct))! with { Created = true };
             }
             catch (DbUpdateException e) when (UniqueKeys.Caused(e))
             {
@@ -74,7 +74,7 @@ internal sealed class TenantIntakes(Database database, AccessCache cache, KeyVau
             where tenant.Slug == slug
             join root in db.Set<Department>().IgnoreQueryFilters([CrmDb.TenantFilter]) on tenant.Id equals root.TenantId
             where root.ParentId == null
-            select new { tenant.Id, RootId = root.Id }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new TenantIntakeAnswer(found.Id, found.RootId, false);
+            select new { tenant.Id, RootId = root.Id, tenant.CreatedAt }).SingleOrDefaultAsync(ct);
+        return found is null ? null : new TenantIntakeAnswer(found.Id, found.RootId, found.CreatedAt, false);
     }
 }
