@@ -63,5 +63,6 @@ public sealed class OpportunitiesModule : IModule
         GetPipelineAsOf.Map(funnel);
         GetPipelineChanges.Map(funnel);
         StreamEvents.Map(funnel);
+        MeasureFunnel.Map(funnel);
     }
 }

@@ -9,10 +9,13 @@ internal sealed class LoadClient(LoadSpec spec, int number)
 {
     readonly List<long> _ticks = new(1 << 16);
     int _failed;
+    bool _answered;
 
     public IReadOnlyList<long> Ticks => _ticks;
 
     public int Failed => _failed;
+
+    public long Sent { get; private set; }
 
     public string? FirstFailure { get; private set; }
 
@@ -20,38 +23,42 @@ internal sealed class LoadClient(LoadSpec spec, int number)
 
     public long FinishedAt { get; private set; }
 
-    public void Run(long measureFrom, long until)
+    public void Run(LoadClock clock)
     {
         try
         {
             using var connection = new HttpConnection(spec.Host, spec.Port);
             if (spec.Advances.Count > 0)
-                Advance(connection, measureFrom, until);
+                Advance(connection, clock);
             else
-                Read(connection, measureFrom, until);
+                Read(connection, clock);
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
             Fail(failure.Message);
         }
+        finally
+        {
+            Answered(clock);
+        }
 
-        FinishedAt = Math.Min(Stopwatch.GetTimestamp(), until);
+        FinishedAt = Math.Min(Stopwatch.GetTimestamp(), clock.Until);
     }
 
-    void Read(HttpConnection connection, long measureFrom, long until)
+    void Read(HttpConnection connection, LoadClock clock)
     {
         var requests = spec.Reads.Select(path => Bytes("GET", path, [], "")).ToArray();
         // Clients start at different places, so that they do not walk the same record in step.
         for (var turn = number * 7919; ; turn++)
         {
             var began = Stopwatch.GetTimestamp();
-            if (began >= until)
+            if (began >= clock.Until)
                 return;
-            Count(connection.Send(requests[turn % requests.Length]), connection, began, measureFrom);
+            Count(connection.Send(requests[turn % requests.Length]), connection, began, clock);
         }
     }
 
-    void Advance(HttpConnection connection, long measureFrom, long until)
+    void Advance(HttpConnection connection, LoadClock clock)
     {
         for (var at = number; at < spec.Advances.Count; at += spec.Clients)
         {
@@ -61,9 +68,9 @@ internal sealed class LoadClient(LoadSpec spec, int number)
             {
                 var request = Bytes("POST", work.Path, [("If-Match", etag), ("Content-Type", "application/json")], $$"""{"toStage":"{{stage}}"}""");
                 var began = Stopwatch.GetTimestamp();
-                if (began >= until)
+                if (began >= clock.Until)
                     return;
-                if (!Count(connection.Send(request, wantsETag: true), connection, began, measureFrom))
+                if (!Count(connection.Send(request, wantsETag: true), connection, began, clock))
                     break;
                 etag = connection.ETag;
             }
@@ -72,17 +79,26 @@ internal sealed class LoadClient(LoadSpec spec, int number)
         RanDry = true;
     }
 
-    bool Count(int status, HttpConnection connection, long began, long measureFrom)
+    bool Count(int status, HttpConnection connection, long began, LoadClock clock)
     {
+        Answered(clock);
+        Sent++;
         if (status is < 200 or > 299)
         {
             Fail($"{status} {connection.Body}");
             return false;
         }
 
-        if (began >= measureFrom)
+        if (began >= clock.From)
             _ticks.Add(Stopwatch.GetTimestamp() - began);
         return true;
+    }
+
+    void Answered(LoadClock clock)
+    {
+        if (!_answered)
+            clock.Answered();
+        _answered = true;
     }
 
     void Fail(string what)

@@ -22,5 +22,11 @@ internal sealed record LoadResult
     /// <summary>True when a writer ran out of opportunities before the time was over; the rate is then over the shorter time.</summary>
     public bool RanDry { get; init; }
 
+    /// <summary>All requests, those of the warm-up included.</summary>
+    public long Sent { get; init; }
+
+    /// <summary>Processor time of the host for each request sent, on all cores: what else the machine does hardly changes it.</summary>
+    public double HostCpuUs { get; init; }
+
     public double PerSecond => Succeeded / Seconds;
 }

@@ -16,9 +16,8 @@ internal static class Loader
     static LoadResult Measure(LoadSpec spec)
     {
         var clients = Enumerable.Range(0, spec.Clients).Select(n => new LoadClient(spec, n)).ToArray();
-        var measureFrom = Stopwatch.GetTimestamp() + (long)(spec.WarmUpSeconds * Stopwatch.Frequency);
-        var until = measureFrom + (long)(spec.Seconds * Stopwatch.Frequency);
-        var threads = clients.Select(c => new Thread(() => c.Run(measureFrom, until), 256 * 1024)).ToArray();
+        using var clock = new LoadClock(spec);
+        var threads = clients.Select(c => new Thread(() => c.Run(clock), 256 * 1024)).ToArray();
         foreach (var thread in threads)
             thread.Start();
         foreach (var thread in threads)
@@ -29,8 +28,9 @@ internal static class Loader
         return new()
         {
             Clients = spec.Clients,
-            Seconds = Math.Max(0.001, Stopwatch.GetElapsedTime(measureFrom, end).TotalSeconds),
+            Seconds = Math.Max(0.001, Stopwatch.GetElapsedTime(clock.From, end).TotalSeconds),
             Succeeded = ticks.Length,
+            Sent = clients.Sum(c => c.Sent),
             Failed = clients.Sum(c => (long)c.Failed),
             FirstFailure = clients.Select(c => c.FirstFailure).FirstOrDefault(f => f is not null),
             P50Ms = Percentile.Ms(ticks, 0.50),

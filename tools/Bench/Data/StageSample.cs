@@ -1,0 +1,3 @@
+namespace Crm.Bench.Data;
+
+internal sealed record StageSample(string Stage, Guid OpportunityId);
