@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Crm.IntegrationTests.Opportunities;
 
-public sealed class FunnelUnderLoadTests(OpportunityHosts hosts)
+public sealed class FunnelUnderLoadTests(Hosts hosts)
 {
     const int Clients = 32;
 

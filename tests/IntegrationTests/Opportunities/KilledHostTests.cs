@@ -19,7 +19,7 @@ public sealed class KilledHostTests
         string slug;
         Guid tenantId;
         var deals = new Dictionary<Guid, int>();
-        await using (var host = await TestHost.Start(engine, OpportunityHosts.Options with { Database = storage }))
+        await using (var host = await TestHost.Start(engine, new TestHostOptions { Database = storage }))
         {
             var tenant = await host.NewTenant();
             (slug, tenantId) = (tenant.Slug, tenant.Id);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Crm.IntegrationTests.Opportunities;
 
-public sealed class LiveFunnelTests(OpportunityHosts hosts)
+public sealed class LiveFunnelTests(Hosts hosts)
 {
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     [Trait("Promise", "S-52")]
@@ -74,7 +74,7 @@ public sealed class LiveFunnelTests(OpportunityHosts hosts)
     public async Task With_a_product_its_lines_count_and_nothing_else(Engine engine)
     {
         var seller = (await hosts.NewTenant(engine)).Admin;
-        var (a, b) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (a, b) = (await seller.Product("A"), await seller.Product("B"));
         var deal = (await seller.Open(currency: "USD", lines: new object[] { new { productId = a, quantity = 3, unitPrice = 33.33m }, new { productId = b, quantity = 1, unitPrice = 0.01m } })).Ok();
 
         Assert.Equal(100m, (decimal)deal["amount"]!["amount"]!);

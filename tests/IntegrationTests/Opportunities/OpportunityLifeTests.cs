@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Crm.IntegrationTests.Opportunities;
 
-public sealed class OpportunityLifeTests(OpportunityHosts hosts)
+public sealed class OpportunityLifeTests(Hosts hosts)
 {
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     [Trait("Promise", "S-19")]
@@ -18,7 +18,7 @@ public sealed class OpportunityLifeTests(OpportunityHosts hosts)
         (await seller.Advance(deal, "Won")).Refused(HttpStatusCode.Conflict, "opportunities/closing-stage");
         (await seller.Advance(deal, "Sign")).Refused(HttpStatusCode.Conflict, "opportunities/no-such-transition");
         (await seller.Act(deal, "win")).Refused(HttpStatusCode.Conflict, "opportunities/no-such-transition");
-        (await seller.Post("/api/v1/opportunities", new { name = "x", customerId = Guid.CreateVersion7(), stage = "Offer" })).Refused(HttpStatusCode.BadRequest, "opportunities/unknown-stage");
+        (await seller.Post("/api/v1/opportunities", new { name = "x", customerId = await seller.Customer(), stage = "Offer" })).Refused(HttpStatusCode.BadRequest, "opportunities/unknown-stage");
         (await seller.Patch($"/api/v1/opportunities/{deal.Id}", new { stage = "Sign" }, deal.ETag)).Refused(HttpStatusCode.BadRequest);
         Assert.Equal("Qualify", (string?)(await seller.Get($"/api/v1/opportunities/{deal.Id}")).Ok()["stage"]);
     }
@@ -90,7 +90,7 @@ public sealed class OpportunityLifeTests(OpportunityHosts hosts)
     public async Task A_repeated_call_with_its_key_is_answered_the_same_and_done_once(Engine engine)
     {
         var seller = (await hosts.NewTenant(engine)).Admin;
-        var body = new { name = "Once", customerId = Guid.CreateVersion7(), amount = new { amount = 5, currency = "CNY" } };
+        var body = new { name = "Once", customerId = await seller.Customer(), amount = new { amount = 5, currency = "CNY" } };
         var first = (await seller.Post("/api/v1/opportunities", body, key: "create-1")).Ok();
         var again = (await seller.Post("/api/v1/opportunities", body, key: "create-1")).Ok();
         Assert.Equal((first.Text, first.Location), (again.Text, again.Location));
@@ -124,6 +124,7 @@ public sealed class OpportunityLifeTests(OpportunityHosts hosts)
     public async Task Figures_out_of_bounds_are_refused_with_their_field(Engine engine)
     {
         var seller = (await hosts.NewTenant(engine)).Admin;
+        var product = await seller.Product("P");
         foreach (var (field, json) in new[]
                  {
                      ("amount", """ "amount": {"amount": -1, "currency": "CNY"} """),
@@ -137,15 +138,15 @@ public sealed class OpportunityLifeTests(OpportunityHosts hosts)
                      ("name", """ "name": "", "need": "" """),
                      ("colour", """ "colour": "red" """),
                      ("need", $""" "need": "{new string('x', 4001)}" """),
-                     ("lines[0].quantity", $$""" "lines": [{"productId": "{{Guid.CreateVersion7()}}", "quantity": 0}] """),
+                     ("lines[0].quantity", $$""" "lines": [{"productId": "{{product}}", "quantity": 0}] """),
                      ("ownerId", $$""" "ownerId": "{{Guid.CreateVersion7()}}" """),
                  })
         {
             var name = json.Contains("\"name\"", StringComparison.Ordinal) ? "" : "\"name\": \"x\", ";
-            var answer = (await seller.Post("/api/v1/opportunities", $$"""{ {{name}}"customerId": "{{Guid.CreateVersion7()}}", {{json}} }""")).Refused(HttpStatusCode.BadRequest);
+            var answer = (await seller.Post("/api/v1/opportunities", $$"""{ {{name}}"customerId": "{{await seller.Customer()}}", {{json}} }""")).Refused(HttpStatusCode.BadRequest);
             Assert.Contains(answer["errors"]!.AsObject(), error => error.Key.StartsWith(field, StringComparison.Ordinal));
         }
-        (await seller.Post("/api/v1/opportunities", new { name = "x", customerId = Guid.CreateVersion7(), amount = new { amount = 1, currency = "KWD" } }))
+        (await seller.Post("/api/v1/opportunities", new { name = "x", customerId = await seller.Customer(), amount = new { amount = 1, currency = "KWD" } }))
             .Refused(HttpStatusCode.UnprocessableEntity, "opportunities/no-planning-rate");
         Assert.Empty((await seller.Get("/api/v1/opportunities")).Ok()["items"]!.AsArray());
     }
@@ -154,7 +155,7 @@ public sealed class OpportunityLifeTests(OpportunityHosts hosts)
     public async Task An_outside_key_creates_once_and_then_replaces(Engine engine)
     {
         var seller = (await hosts.NewTenant(engine)).Admin;
-        var customer = Guid.CreateVersion7();
+        var customer = await seller.Customer();
         var made = (await seller.Put("/api/v1/opportunities/by-external/erp/A-1", new { name = "From outside", customerId = customer, amount = new { amount = 7, currency = "CNY" } })).Ok();
         var same = (await seller.Put("/api/v1/opportunities/by-external/erp/A-1", new { name = "From outside", customerId = customer, amount = new { amount = 7, currency = "CNY" } })).Ok();
         Assert.Equal((made.Id, 1), (same.Id, same.Version));

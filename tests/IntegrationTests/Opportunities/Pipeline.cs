@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Crm.IntegrationTests.Fixtures;
 
@@ -6,11 +7,21 @@ namespace Crm.IntegrationTests.Opportunities;
 /// <summary>What sellers do over the API, in few words.</summary>
 static class Pipeline
 {
-    public static Task<Answer> Open(
+    static readonly ConditionalWeakTable<Session, Lazy<Task<Guid>>> Customers = [];
+
+    /// <summary>A customer of the seller's own, made when first asked for.</summary>
+    public static Task<Guid> Customer(this Session seller) => Customers.GetValue(seller, _ => new(async () =>
+        (await seller.Post("/api/v1/customers", new { name = $"Customer of {seller.MemberId}" })).Ok().Id)).Value;
+
+    /// <summary>A product of the tenant's list. Who sells may not make one, so an administrator does.</summary>
+    public static async Task<Guid> Product(this Session admin, string code) =>
+        (await admin.Post("/api/v1/products", new { code, name = $"Product {code}", listPrice = new { amount = 10, currency = "CNY" } })).Ok().Id;
+
+    public static async Task<Answer> Open(
         this Session seller, decimal amount = 1000, string currency = "CNY", string type = "NewProject", Guid? owner = null, string? closeDate = "2027-03-31", object? lines = null, object? team = null) =>
-        seller.Post("/api/v1/opportunities", lines is null
-            ? new { name = $"Deal {amount}", customerId = seller.MemberId, type, amount = new { amount, currency }, ownerId = owner, closeDate, team }
-            : new { name = $"Deal {amount}", customerId = seller.MemberId, type, currency, ownerId = owner, closeDate, lines, team });
+        await seller.Post("/api/v1/opportunities", lines is null
+            ? new { name = $"Deal {amount}", customerId = await seller.Customer(), type, amount = new { amount, currency }, ownerId = owner, closeDate, team }
+            : new { name = $"Deal {amount}", customerId = await seller.Customer(), type, currency, ownerId = owner, closeDate, lines, team });
 
     public static Task<Answer> Act(this Session seller, Answer deal, string verb, object? body = null, string? key = null) =>
         seller.Post($"/api/v1/opportunities/{deal.Id}/{verb}", body, deal.ETag, key);

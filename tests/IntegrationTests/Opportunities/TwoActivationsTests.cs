@@ -15,7 +15,7 @@ using Xunit;
 namespace Crm.IntegrationTests.Opportunities;
 
 /// <summary>A second cluster on the same database that knows nothing of the first: every grain it is asked for is a second activation.</summary>
-public sealed class TwoActivationsTests(OpportunityHosts hosts)
+public sealed class TwoActivationsTests(Hosts hosts)
 {
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Of_two_activations_of_one_opportunity_the_version_of_the_row_decides_and_no_change_is_lost(Engine engine)
