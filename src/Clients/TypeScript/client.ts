@@ -2179,6 +2179,1752 @@ export class CrmClient {
     }
 
     /**
+     * Lists the caller's API keys; everybody's for whoever manages API keys.
+     * @param memberId (optional) Only where memberId equals the value: an id.
+     * @param memberIdNe (optional) Only where memberId differs from the value.
+     * @param memberIdIn (optional) Only where memberId is one of up to 200 values divided by commas.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param prefix (optional) Only where prefix equals the value: a text of up to 400 characters.
+     * @param prefixNe (optional) Only where prefix differs from the value.
+     * @param prefixContains (optional) Only where prefix contains the text.
+     * @param prefixIn (optional) Only where prefix is one of up to 200 values divided by commas.
+     * @param prefixEmpty (optional) Only where prefix is empty (true) or set (false).
+     * @param revokedAt (optional) Only where revokedAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param revokedAtNe (optional) Only where revokedAt differs from the value.
+     * @param revokedAtIn (optional) Only where revokedAt is one of up to 200 values divided by commas.
+     * @param revokedAtGte (optional) Only where revokedAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param revokedAtLte (optional) Only where revokedAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param revokedAtGt (optional) Only where revokedAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param revokedAtLt (optional) Only where revokedAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param revokedAtEmpty (optional) Only where revokedAt is empty (true) or set (false).
+     * @param expiresAt (optional) Only where expiresAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param expiresAtNe (optional) Only where expiresAt differs from the value.
+     * @param expiresAtIn (optional) Only where expiresAt is one of up to 200 values divided by commas.
+     * @param expiresAtGte (optional) Only where expiresAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param expiresAtLte (optional) Only where expiresAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param expiresAtGt (optional) Only where expiresAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param expiresAtLt (optional) Only where expiresAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param expiresAtEmpty (optional) Only where expiresAt is empty (true) or set (false).
+     * @param lastUsedAt (optional) Only where lastUsedAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param lastUsedAtNe (optional) Only where lastUsedAt differs from the value.
+     * @param lastUsedAtIn (optional) Only where lastUsedAt is one of up to 200 values divided by commas.
+     * @param lastUsedAtGte (optional) Only where lastUsedAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param lastUsedAtLte (optional) Only where lastUsedAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param lastUsedAtGt (optional) Only where lastUsedAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param lastUsedAtLt (optional) Only where lastUsedAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param lastUsedAtEmpty (optional) Only where lastUsedAt is empty (true) or set (false).
+     * @param sort (optional) One of name, -name. Default name.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listApiKeys(memberId?: string | null | undefined, memberIdNe?: string | null | undefined, memberIdIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, prefix?: string | undefined, prefixNe?: string | undefined, prefixContains?: string | undefined, prefixIn?: string | undefined, prefixEmpty?: boolean | null | undefined, revokedAt?: string | null | undefined, revokedAtNe?: string | null | undefined, revokedAtIn?: string | undefined, revokedAtGte?: string | null | undefined, revokedAtLte?: string | null | undefined, revokedAtGt?: string | null | undefined, revokedAtLt?: string | null | undefined, revokedAtEmpty?: boolean | null | undefined, expiresAt?: string | null | undefined, expiresAtNe?: string | null | undefined, expiresAtIn?: string | undefined, expiresAtGte?: string | null | undefined, expiresAtLte?: string | null | undefined, expiresAtGt?: string | null | undefined, expiresAtLt?: string | null | undefined, expiresAtEmpty?: boolean | null | undefined, lastUsedAt?: string | null | undefined, lastUsedAtNe?: string | null | undefined, lastUsedAtIn?: string | undefined, lastUsedAtGte?: string | null | undefined, lastUsedAtLte?: string | null | undefined, lastUsedAtGt?: string | null | undefined, lastUsedAtLt?: string | null | undefined, lastUsedAtEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ApiKeyPage> {
+        let url_ = this.baseUrl + "/api/v1/api-keys?";
+        if (memberId !== undefined && memberId !== null)
+            url_ += "memberId=" + encodeURIComponent("" + memberId) + "&";
+        if (memberIdNe !== undefined && memberIdNe !== null)
+            url_ += "memberId[ne]=" + encodeURIComponent("" + memberIdNe) + "&";
+        if (memberIdIn === null)
+            throw new globalThis.Error("The parameter 'memberIdIn' cannot be null.");
+        else if (memberIdIn !== undefined)
+            url_ += "memberId[in]=" + encodeURIComponent("" + memberIdIn) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (prefix === null)
+            throw new globalThis.Error("The parameter 'prefix' cannot be null.");
+        else if (prefix !== undefined)
+            url_ += "prefix=" + encodeURIComponent("" + prefix) + "&";
+        if (prefixNe === null)
+            throw new globalThis.Error("The parameter 'prefixNe' cannot be null.");
+        else if (prefixNe !== undefined)
+            url_ += "prefix[ne]=" + encodeURIComponent("" + prefixNe) + "&";
+        if (prefixContains === null)
+            throw new globalThis.Error("The parameter 'prefixContains' cannot be null.");
+        else if (prefixContains !== undefined)
+            url_ += "prefix[contains]=" + encodeURIComponent("" + prefixContains) + "&";
+        if (prefixIn === null)
+            throw new globalThis.Error("The parameter 'prefixIn' cannot be null.");
+        else if (prefixIn !== undefined)
+            url_ += "prefix[in]=" + encodeURIComponent("" + prefixIn) + "&";
+        if (prefixEmpty !== undefined && prefixEmpty !== null)
+            url_ += "prefix[empty]=" + encodeURIComponent("" + prefixEmpty) + "&";
+        if (revokedAt !== undefined && revokedAt !== null)
+            url_ += "revokedAt=" + encodeURIComponent("" + revokedAt) + "&";
+        if (revokedAtNe !== undefined && revokedAtNe !== null)
+            url_ += "revokedAt[ne]=" + encodeURIComponent("" + revokedAtNe) + "&";
+        if (revokedAtIn === null)
+            throw new globalThis.Error("The parameter 'revokedAtIn' cannot be null.");
+        else if (revokedAtIn !== undefined)
+            url_ += "revokedAt[in]=" + encodeURIComponent("" + revokedAtIn) + "&";
+        if (revokedAtGte !== undefined && revokedAtGte !== null)
+            url_ += "revokedAt[gte]=" + encodeURIComponent("" + revokedAtGte) + "&";
+        if (revokedAtLte !== undefined && revokedAtLte !== null)
+            url_ += "revokedAt[lte]=" + encodeURIComponent("" + revokedAtLte) + "&";
+        if (revokedAtGt !== undefined && revokedAtGt !== null)
+            url_ += "revokedAt[gt]=" + encodeURIComponent("" + revokedAtGt) + "&";
+        if (revokedAtLt !== undefined && revokedAtLt !== null)
+            url_ += "revokedAt[lt]=" + encodeURIComponent("" + revokedAtLt) + "&";
+        if (revokedAtEmpty !== undefined && revokedAtEmpty !== null)
+            url_ += "revokedAt[empty]=" + encodeURIComponent("" + revokedAtEmpty) + "&";
+        if (expiresAt !== undefined && expiresAt !== null)
+            url_ += "expiresAt=" + encodeURIComponent("" + expiresAt) + "&";
+        if (expiresAtNe !== undefined && expiresAtNe !== null)
+            url_ += "expiresAt[ne]=" + encodeURIComponent("" + expiresAtNe) + "&";
+        if (expiresAtIn === null)
+            throw new globalThis.Error("The parameter 'expiresAtIn' cannot be null.");
+        else if (expiresAtIn !== undefined)
+            url_ += "expiresAt[in]=" + encodeURIComponent("" + expiresAtIn) + "&";
+        if (expiresAtGte !== undefined && expiresAtGte !== null)
+            url_ += "expiresAt[gte]=" + encodeURIComponent("" + expiresAtGte) + "&";
+        if (expiresAtLte !== undefined && expiresAtLte !== null)
+            url_ += "expiresAt[lte]=" + encodeURIComponent("" + expiresAtLte) + "&";
+        if (expiresAtGt !== undefined && expiresAtGt !== null)
+            url_ += "expiresAt[gt]=" + encodeURIComponent("" + expiresAtGt) + "&";
+        if (expiresAtLt !== undefined && expiresAtLt !== null)
+            url_ += "expiresAt[lt]=" + encodeURIComponent("" + expiresAtLt) + "&";
+        if (expiresAtEmpty !== undefined && expiresAtEmpty !== null)
+            url_ += "expiresAt[empty]=" + encodeURIComponent("" + expiresAtEmpty) + "&";
+        if (lastUsedAt !== undefined && lastUsedAt !== null)
+            url_ += "lastUsedAt=" + encodeURIComponent("" + lastUsedAt) + "&";
+        if (lastUsedAtNe !== undefined && lastUsedAtNe !== null)
+            url_ += "lastUsedAt[ne]=" + encodeURIComponent("" + lastUsedAtNe) + "&";
+        if (lastUsedAtIn === null)
+            throw new globalThis.Error("The parameter 'lastUsedAtIn' cannot be null.");
+        else if (lastUsedAtIn !== undefined)
+            url_ += "lastUsedAt[in]=" + encodeURIComponent("" + lastUsedAtIn) + "&";
+        if (lastUsedAtGte !== undefined && lastUsedAtGte !== null)
+            url_ += "lastUsedAt[gte]=" + encodeURIComponent("" + lastUsedAtGte) + "&";
+        if (lastUsedAtLte !== undefined && lastUsedAtLte !== null)
+            url_ += "lastUsedAt[lte]=" + encodeURIComponent("" + lastUsedAtLte) + "&";
+        if (lastUsedAtGt !== undefined && lastUsedAtGt !== null)
+            url_ += "lastUsedAt[gt]=" + encodeURIComponent("" + lastUsedAtGt) + "&";
+        if (lastUsedAtLt !== undefined && lastUsedAtLt !== null)
+            url_ += "lastUsedAt[lt]=" + encodeURIComponent("" + lastUsedAtLt) + "&";
+        if (lastUsedAtEmpty !== undefined && lastUsedAtEmpty !== null)
+            url_ += "lastUsedAt[empty]=" + encodeURIComponent("" + lastUsedAtEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListApiKeys(_response);
+        });
+    }
+
+    protected processListApiKeys(response: Response): Promise<ApiKeyPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ApiKeyPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Makes an API key, which is shown this once.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createApiKey(request: NewApiKey, idempotencyKey?: string | undefined): Promise<CreatedApiKey> {
+        let url_ = this.baseUrl + "/api/v1/api-keys";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateApiKey(_response);
+        });
+    }
+
+    protected processCreateApiKey(response: Response): Promise<CreatedApiKey> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CreatedApiKey;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads an API key.
+     * @return The answer.
+     */
+    getApiKey(id: string): Promise<ApiKey> {
+        let url_ = this.baseUrl + "/api/v1/api-keys/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetApiKey(_response);
+        });
+    }
+
+    protected processGetApiKey(response: Response): Promise<ApiKey> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ApiKey;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Renames an API key.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    renameApiKey(id: string, ifMatch: string, editableApiKey: EditableApiKeyPatch): Promise<ApiKey> {
+        let url_ = this.baseUrl + "/api/v1/api-keys/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(editableApiKey);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRenameApiKey(_response);
+        });
+    }
+
+    protected processRenameApiKey(response: Response): Promise<ApiKey> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ApiKey;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Revokes an API key for good.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    revokeApiKey(id: string, ifMatch: string): Promise<ApiKey> {
+        let url_ = this.baseUrl + "/api/v1/api-keys/{id}/revoke";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRevokeApiKey(_response);
+        });
+    }
+
+    protected processRevokeApiKey(response: Response): Promise<ApiKey> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ApiKey;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Every permission, kind of record and data scope, with its words in both languages.
+     * @return The answer.
+     */
+    listPermissions(): Promise<PermissionList> {
+        let url_ = this.baseUrl + "/api/v1/permissions";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListPermissions(_response);
+        });
+    }
+
+    protected processListPermissions(response: Response): Promise<PermissionList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PermissionList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists roles with their permissions and data scopes.
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param builtIn (optional) Only where builtIn equals the value: true or false.
+     * @param builtInNe (optional) Only where builtIn differs from the value.
+     * @param sort (optional) One of name, -name. Default name.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listRoles(key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, builtIn?: boolean | null | undefined, builtInNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<RolePage> {
+        let url_ = this.baseUrl + "/api/v1/roles?";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (builtIn !== undefined && builtIn !== null)
+            url_ += "builtIn=" + encodeURIComponent("" + builtIn) + "&";
+        if (builtInNe !== undefined && builtInNe !== null)
+            url_ += "builtIn[ne]=" + encodeURIComponent("" + builtInNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListRoles(_response);
+        });
+    }
+
+    protected processListRoles(response: Response): Promise<RolePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RolePage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a role.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createRole(request: NewRole, idempotencyKey?: string | undefined): Promise<Role> {
+        let url_ = this.baseUrl + "/api/v1/roles";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateRole(_response);
+        });
+    }
+
+    protected processCreateRole(response: Response): Promise<Role> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Role;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a role.
+     * @return The answer.
+     */
+    getRole(id: string): Promise<Role> {
+        let url_ = this.baseUrl + "/api/v1/roles/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetRole(_response);
+        });
+    }
+
+    protected processGetRole(response: Response): Promise<Role> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Role;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a role.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateRole(id: string, ifMatch: string, editableRole: EditableRolePatch): Promise<Role> {
+        let url_ = this.baseUrl + "/api/v1/roles/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(editableRole);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateRole(_response);
+        });
+    }
+
+    protected processUpdateRole(response: Response): Promise<Role> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Role;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a role that no member holds.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveRole(id: string, ifMatch: string): Promise<Role> {
+        let url_ = this.baseUrl + "/api/v1/roles/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveRole(_response);
+        });
+    }
+
+    protected processArchiveRole(response: Response): Promise<Role> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Role;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived role back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreRole(id: string, ifMatch: string): Promise<Role> {
+        let url_ = this.baseUrl + "/api/v1/roles/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreRole(_response);
+        });
+    }
+
+    protected processRestoreRole(response: Response): Promise<Role> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Role;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads the caller's tenant.
+     * @return The answer.
+     */
+    getTenant(): Promise<Tenant> {
+        let url_ = this.baseUrl + "/api/v1/tenant";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetTenant(_response);
+        });
+    }
+
+    protected processGetTenant(response: Response): Promise<Tenant> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Tenant;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits the caller's tenant.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateTenant(ifMatch: string, editableTenant: EditableTenantPatch): Promise<Tenant> {
+        let url_ = this.baseUrl + "/api/v1/tenant";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(editableTenant);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateTenant(_response);
+        });
+    }
+
+    protected processUpdateTenant(response: Response): Promise<Tenant> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Tenant;
+            return result200;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the companies that sign contracts and issue documents.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param uscc (optional) Only where uscc equals the value: a text of up to 400 characters.
+     * @param usccNe (optional) Only where uscc differs from the value.
+     * @param usccContains (optional) Only where uscc contains the text.
+     * @param usccIn (optional) Only where uscc is one of up to 200 values divided by commas.
+     * @param usccEmpty (optional) Only where uscc is empty (true) or set (false).
+     * @param isDefault (optional) Only where isDefault equals the value: true or false.
+     * @param isDefaultNe (optional) Only where isDefault differs from the value.
+     * @param sort (optional) One of name, -name. Default name.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listLegalEntities(name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, isDefault?: boolean | null | undefined, isDefaultNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<LegalEntityPage> {
+        let url_ = this.baseUrl + "/api/v1/legal-entities?";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (uscc === null)
+            throw new globalThis.Error("The parameter 'uscc' cannot be null.");
+        else if (uscc !== undefined)
+            url_ += "uscc=" + encodeURIComponent("" + uscc) + "&";
+        if (usccNe === null)
+            throw new globalThis.Error("The parameter 'usccNe' cannot be null.");
+        else if (usccNe !== undefined)
+            url_ += "uscc[ne]=" + encodeURIComponent("" + usccNe) + "&";
+        if (usccContains === null)
+            throw new globalThis.Error("The parameter 'usccContains' cannot be null.");
+        else if (usccContains !== undefined)
+            url_ += "uscc[contains]=" + encodeURIComponent("" + usccContains) + "&";
+        if (usccIn === null)
+            throw new globalThis.Error("The parameter 'usccIn' cannot be null.");
+        else if (usccIn !== undefined)
+            url_ += "uscc[in]=" + encodeURIComponent("" + usccIn) + "&";
+        if (usccEmpty !== undefined && usccEmpty !== null)
+            url_ += "uscc[empty]=" + encodeURIComponent("" + usccEmpty) + "&";
+        if (isDefault !== undefined && isDefault !== null)
+            url_ += "isDefault=" + encodeURIComponent("" + isDefault) + "&";
+        if (isDefaultNe !== undefined && isDefaultNe !== null)
+            url_ += "isDefault[ne]=" + encodeURIComponent("" + isDefaultNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListLegalEntities(_response);
+        });
+    }
+
+    protected processListLegalEntities(response: Response): Promise<LegalEntityPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LegalEntityPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a legal entity.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createLegalEntity(request: LegalEntityFields, idempotencyKey?: string | undefined): Promise<LegalEntity> {
+        let url_ = this.baseUrl + "/api/v1/legal-entities";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateLegalEntity(_response);
+        });
+    }
+
+    protected processCreateLegalEntity(response: Response): Promise<LegalEntity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LegalEntity;
+            return result201;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a legal entity.
+     * @return The answer.
+     */
+    getLegalEntity(id: string): Promise<LegalEntity> {
+        let url_ = this.baseUrl + "/api/v1/legal-entities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetLegalEntity(_response);
+        });
+    }
+
+    protected processGetLegalEntity(response: Response): Promise<LegalEntity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LegalEntity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a legal entity.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateLegalEntity(id: string, ifMatch: string, legalEntityFields: LegalEntityFieldsPatch): Promise<LegalEntity> {
+        let url_ = this.baseUrl + "/api/v1/legal-entities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(legalEntityFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateLegalEntity(_response);
+        });
+    }
+
+    protected processUpdateLegalEntity(response: Response): Promise<LegalEntity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LegalEntity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a legal entity that is not the default one.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveLegalEntity(id: string, ifMatch: string): Promise<LegalEntity> {
+        let url_ = this.baseUrl + "/api/v1/legal-entities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveLegalEntity(_response);
+        });
+    }
+
+    protected processArchiveLegalEntity(response: Response): Promise<LegalEntity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LegalEntity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived legal entity back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreLegalEntity(id: string, ifMatch: string): Promise<LegalEntity> {
+        let url_ = this.baseUrl + "/api/v1/legal-entities/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreLegalEntity(_response);
+        });
+    }
+
+    protected processRestoreLegalEntity(response: Response): Promise<LegalEntity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LegalEntity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists planning rates, latest first.
+     * @param currency (optional) Only where currency equals the value: a text of up to 400 characters.
+     * @param currencyNe (optional) Only where currency differs from the value.
+     * @param currencyContains (optional) Only where currency contains the text.
+     * @param currencyIn (optional) Only where currency is one of up to 200 values divided by commas.
+     * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
+     * @param from (optional) Only where from equals the value: a date like 2026-11-23.
+     * @param fromNe (optional) Only where from differs from the value.
+     * @param fromIn (optional) Only where from is one of up to 200 values divided by commas.
+     * @param fromGte (optional) Only where from is gte the value: a date like 2026-11-23.
+     * @param fromLte (optional) Only where from is lte the value: a date like 2026-11-23.
+     * @param fromGt (optional) Only where from is gt the value: a date like 2026-11-23.
+     * @param fromLt (optional) Only where from is lt the value: a date like 2026-11-23.
+     * @param source (optional) Only where source equals the value: a text of up to 400 characters.
+     * @param sourceNe (optional) Only where source differs from the value.
+     * @param sourceContains (optional) Only where source contains the text.
+     * @param sourceIn (optional) Only where source is one of up to 200 values divided by commas.
+     * @param sourceEmpty (optional) Only where source is empty (true) or set (false).
+     * @param sort (optional) One of from, -from. Default -from.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listPlanningRates(currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, from?: string | null | undefined, fromNe?: string | null | undefined, fromIn?: string | undefined, fromGte?: string | null | undefined, fromLte?: string | null | undefined, fromGt?: string | null | undefined, fromLt?: string | null | undefined, source?: string | undefined, sourceNe?: string | undefined, sourceContains?: string | undefined, sourceIn?: string | undefined, sourceEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<PlanningRatePage> {
+        let url_ = this.baseUrl + "/api/v1/planning-rates?";
+        if (currency === null)
+            throw new globalThis.Error("The parameter 'currency' cannot be null.");
+        else if (currency !== undefined)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        if (currencyNe === null)
+            throw new globalThis.Error("The parameter 'currencyNe' cannot be null.");
+        else if (currencyNe !== undefined)
+            url_ += "currency[ne]=" + encodeURIComponent("" + currencyNe) + "&";
+        if (currencyContains === null)
+            throw new globalThis.Error("The parameter 'currencyContains' cannot be null.");
+        else if (currencyContains !== undefined)
+            url_ += "currency[contains]=" + encodeURIComponent("" + currencyContains) + "&";
+        if (currencyIn === null)
+            throw new globalThis.Error("The parameter 'currencyIn' cannot be null.");
+        else if (currencyIn !== undefined)
+            url_ += "currency[in]=" + encodeURIComponent("" + currencyIn) + "&";
+        if (currencyEmpty !== undefined && currencyEmpty !== null)
+            url_ += "currency[empty]=" + encodeURIComponent("" + currencyEmpty) + "&";
+        if (from !== undefined && from !== null)
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (fromNe !== undefined && fromNe !== null)
+            url_ += "from[ne]=" + encodeURIComponent("" + fromNe) + "&";
+        if (fromIn === null)
+            throw new globalThis.Error("The parameter 'fromIn' cannot be null.");
+        else if (fromIn !== undefined)
+            url_ += "from[in]=" + encodeURIComponent("" + fromIn) + "&";
+        if (fromGte !== undefined && fromGte !== null)
+            url_ += "from[gte]=" + encodeURIComponent("" + fromGte) + "&";
+        if (fromLte !== undefined && fromLte !== null)
+            url_ += "from[lte]=" + encodeURIComponent("" + fromLte) + "&";
+        if (fromGt !== undefined && fromGt !== null)
+            url_ += "from[gt]=" + encodeURIComponent("" + fromGt) + "&";
+        if (fromLt !== undefined && fromLt !== null)
+            url_ += "from[lt]=" + encodeURIComponent("" + fromLt) + "&";
+        if (source === null)
+            throw new globalThis.Error("The parameter 'source' cannot be null.");
+        else if (source !== undefined)
+            url_ += "source=" + encodeURIComponent("" + source) + "&";
+        if (sourceNe === null)
+            throw new globalThis.Error("The parameter 'sourceNe' cannot be null.");
+        else if (sourceNe !== undefined)
+            url_ += "source[ne]=" + encodeURIComponent("" + sourceNe) + "&";
+        if (sourceContains === null)
+            throw new globalThis.Error("The parameter 'sourceContains' cannot be null.");
+        else if (sourceContains !== undefined)
+            url_ += "source[contains]=" + encodeURIComponent("" + sourceContains) + "&";
+        if (sourceIn === null)
+            throw new globalThis.Error("The parameter 'sourceIn' cannot be null.");
+        else if (sourceIn !== undefined)
+            url_ += "source[in]=" + encodeURIComponent("" + sourceIn) + "&";
+        if (sourceEmpty !== undefined && sourceEmpty !== null)
+            url_ += "source[empty]=" + encodeURIComponent("" + sourceEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListPlanningRates(_response);
+        });
+    }
+
+    protected processListPlanningRates(response: Response): Promise<PlanningRatePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PlanningRatePage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets planning rates by currency and date.
+     * @return The answer.
+     */
+    setPlanningRates(request: PlanningRatesRequest): Promise<PlanningRateList> {
+        let url_ = this.baseUrl + "/api/v1/planning-rates";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetPlanningRates(_response);
+        });
+    }
+
+    protected processSetPlanningRates(response: Response): Promise<PlanningRateList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PlanningRateList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Takes a planning rate back; the one before it holds again.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archivePlanningRate(id: string, ifMatch: string): Promise<PlanningRate> {
+        let url_ = this.baseUrl + "/api/v1/planning-rates/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchivePlanningRate(_response);
+        });
+    }
+
+    protected processArchivePlanningRate(response: Response): Promise<PlanningRate> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PlanningRate;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists who changed what, with old and new values, newest first.
+     * @param recordType (optional) Only where recordType equals the value: a text of up to 400 characters.
+     * @param recordTypeNe (optional) Only where recordType differs from the value.
+     * @param recordTypeContains (optional) Only where recordType contains the text.
+     * @param recordTypeIn (optional) Only where recordType is one of up to 200 values divided by commas.
+     * @param recordTypeEmpty (optional) Only where recordType is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param actorId (optional) Only where actorId equals the value: an id.
+     * @param actorIdNe (optional) Only where actorId differs from the value.
+     * @param actorIdIn (optional) Only where actorId is one of up to 200 values divided by commas.
+     * @param actorIdEmpty (optional) Only where actorId is empty (true) or set (false).
+     * @param action (optional) Only where action equals the value: a text of up to 400 characters.
+     * @param actionNe (optional) Only where action differs from the value.
+     * @param actionContains (optional) Only where action contains the text.
+     * @param actionIn (optional) Only where action is one of up to 200 values divided by commas.
+     * @param actionEmpty (optional) Only where action is empty (true) or set (false).
+     * @param at (optional) Only where at equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atNe (optional) Only where at differs from the value.
+     * @param atIn (optional) Only where at is one of up to 200 values divided by commas.
+     * @param atGte (optional) Only where at is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atLte (optional) Only where at is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atGt (optional) Only where at is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atLt (optional) Only where at is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of at, -at. Default -at.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listAudit(recordType?: string | undefined, recordTypeNe?: string | undefined, recordTypeContains?: string | undefined, recordTypeIn?: string | undefined, recordTypeEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, actorId?: string | null | undefined, actorIdNe?: string | null | undefined, actorIdIn?: string | undefined, actorIdEmpty?: boolean | null | undefined, action?: string | undefined, actionNe?: string | undefined, actionContains?: string | undefined, actionIn?: string | undefined, actionEmpty?: boolean | null | undefined, at?: string | null | undefined, atNe?: string | null | undefined, atIn?: string | undefined, atGte?: string | null | undefined, atLte?: string | null | undefined, atGt?: string | null | undefined, atLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<AuditEntryPage> {
+        let url_ = this.baseUrl + "/api/v1/audit?";
+        if (recordType === null)
+            throw new globalThis.Error("The parameter 'recordType' cannot be null.");
+        else if (recordType !== undefined)
+            url_ += "recordType=" + encodeURIComponent("" + recordType) + "&";
+        if (recordTypeNe === null)
+            throw new globalThis.Error("The parameter 'recordTypeNe' cannot be null.");
+        else if (recordTypeNe !== undefined)
+            url_ += "recordType[ne]=" + encodeURIComponent("" + recordTypeNe) + "&";
+        if (recordTypeContains === null)
+            throw new globalThis.Error("The parameter 'recordTypeContains' cannot be null.");
+        else if (recordTypeContains !== undefined)
+            url_ += "recordType[contains]=" + encodeURIComponent("" + recordTypeContains) + "&";
+        if (recordTypeIn === null)
+            throw new globalThis.Error("The parameter 'recordTypeIn' cannot be null.");
+        else if (recordTypeIn !== undefined)
+            url_ += "recordType[in]=" + encodeURIComponent("" + recordTypeIn) + "&";
+        if (recordTypeEmpty !== undefined && recordTypeEmpty !== null)
+            url_ += "recordType[empty]=" + encodeURIComponent("" + recordTypeEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (actorId !== undefined && actorId !== null)
+            url_ += "actorId=" + encodeURIComponent("" + actorId) + "&";
+        if (actorIdNe !== undefined && actorIdNe !== null)
+            url_ += "actorId[ne]=" + encodeURIComponent("" + actorIdNe) + "&";
+        if (actorIdIn === null)
+            throw new globalThis.Error("The parameter 'actorIdIn' cannot be null.");
+        else if (actorIdIn !== undefined)
+            url_ += "actorId[in]=" + encodeURIComponent("" + actorIdIn) + "&";
+        if (actorIdEmpty !== undefined && actorIdEmpty !== null)
+            url_ += "actorId[empty]=" + encodeURIComponent("" + actorIdEmpty) + "&";
+        if (action === null)
+            throw new globalThis.Error("The parameter 'action' cannot be null.");
+        else if (action !== undefined)
+            url_ += "action=" + encodeURIComponent("" + action) + "&";
+        if (actionNe === null)
+            throw new globalThis.Error("The parameter 'actionNe' cannot be null.");
+        else if (actionNe !== undefined)
+            url_ += "action[ne]=" + encodeURIComponent("" + actionNe) + "&";
+        if (actionContains === null)
+            throw new globalThis.Error("The parameter 'actionContains' cannot be null.");
+        else if (actionContains !== undefined)
+            url_ += "action[contains]=" + encodeURIComponent("" + actionContains) + "&";
+        if (actionIn === null)
+            throw new globalThis.Error("The parameter 'actionIn' cannot be null.");
+        else if (actionIn !== undefined)
+            url_ += "action[in]=" + encodeURIComponent("" + actionIn) + "&";
+        if (actionEmpty !== undefined && actionEmpty !== null)
+            url_ += "action[empty]=" + encodeURIComponent("" + actionEmpty) + "&";
+        if (at !== undefined && at !== null)
+            url_ += "at=" + encodeURIComponent("" + at) + "&";
+        if (atNe !== undefined && atNe !== null)
+            url_ += "at[ne]=" + encodeURIComponent("" + atNe) + "&";
+        if (atIn === null)
+            throw new globalThis.Error("The parameter 'atIn' cannot be null.");
+        else if (atIn !== undefined)
+            url_ += "at[in]=" + encodeURIComponent("" + atIn) + "&";
+        if (atGte !== undefined && atGte !== null)
+            url_ += "at[gte]=" + encodeURIComponent("" + atGte) + "&";
+        if (atLte !== undefined && atLte !== null)
+            url_ += "at[lte]=" + encodeURIComponent("" + atLte) + "&";
+        if (atGt !== undefined && atGt !== null)
+            url_ += "at[gt]=" + encodeURIComponent("" + atGt) + "&";
+        if (atLt !== undefined && atLt !== null)
+            url_ += "at[lt]=" + encodeURIComponent("" + atLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListAudit(_response);
+        });
+    }
+
+    protected processListAudit(response: Response): Promise<AuditEntryPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AuditEntryPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Lists customers within the caller's scope.
      * @param q (optional) Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.
      * @param tag (optional) Customers with the tag.
@@ -6506,6 +8252,295 @@ export interface Membership {
 }
 
 /** One page of a list. */
+export interface ApiKeyPage {
+    items: ApiKey[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** An API key as it is shown after it was made: never the key itself. */
+export interface ApiKey {
+    id: string;
+    version: number;
+    name: string;
+    /** The member it acts as, with that member's data scope. */
+    memberId: string;
+    /** Its first characters. */
+    prefix: string;
+    /** Of the member's permissions only these; null: all that the member has at the time of the call. */
+    permissions: Permission[] | null;
+    expiresAt: string | null;
+    revokedAt: string | null;
+    /** To about a minute; null: not used yet. */
+    lastUsedAt: string | null;
+    createdAt: string;
+    createdBy: string | null;
+    updatedAt: string;
+}
+
+export interface CreatedApiKey {
+    id: string;
+    version: number;
+    /** Send it as X-Api-Key. Shown this once; null when an Idempotency-Key was repeated. */
+    key: string | null;
+    apiKey: ApiKey;
+}
+
+export interface NewApiKey {
+    /** What it is for, so that people know which one to revoke. */
+    name: string;
+    /** The member it acts as; the caller when missing. Another one needs the right ManageApiKeys. */
+    memberId?: string | null;
+    /** Of the member's permissions only these; all when missing. */
+    permissions?: Permission[] | null;
+    /** From then on it is refused; never when missing. */
+    expiresAt?: string | null;
+}
+
+export interface EditableApiKey {
+    name: string;
+}
+
+export interface PermissionList {
+    permissions: PermissionNamedWord[];
+    /** The kinds of record that data scope is given for. */
+    resources: ResourceNamedWord[];
+    /** Narrowest first. */
+    scopes: DataScopeNamedWord[];
+}
+
+/** A word of the API with what people call it. */
+export interface PermissionNamedWord {
+    key: Permission;
+    names: Words;
+}
+
+export interface Words {
+    en: string;
+    zh: string;
+}
+
+/** A word of the API with what people call it. */
+export interface ResourceNamedWord {
+    key: Resource;
+    names: Words;
+}
+
+/** The kinds of record that data scope is given for, per role. */
+export enum Resource {
+    Customers = "Customers",
+    Opportunities = "Opportunities",
+    Members = "Members",
+}
+
+/** A word of the API with what people call it. */
+export interface DataScopeNamedWord {
+    key: DataScope;
+    names: Words;
+}
+
+/** One page of a list. */
+export interface RolePage {
+    items: Role[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A role as the API shows it. */
+export interface Role {
+    id: string;
+    version: number;
+    /** What members are given it by; stable. */
+    key: string;
+    name: string;
+    /** A role that every tenant starts with: it may be changed, and is not archived. */
+    builtIn: boolean;
+    permissions: Permission[];
+    /** How far its holders see, by kind of record. */
+    scopes: { [key: string]: DataScope; };
+    /** How many members hold it, archived ones not counted. */
+    members: number;
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+export interface NewRole {
+    /** 2 to 40 lower-case letters, digits and hyphens; never changed, never used again. */
+    key: string;
+    name: string;
+    permissions: Permission[];
+    /** How far its holders see, by kind of record; nothing of a kind that is not named. */
+    scopes: { [key: string]: DataScope; };
+}
+
+export interface EditableRole {
+    name: string;
+    /** Replaces all permissions. */
+    permissions: Permission[];
+    /** By kind of record; one that is not sent stays. */
+    scopes: { [key: string]: DataScope; };
+}
+
+/** The caller's tenant as the API shows it. */
+export interface Tenant {
+    id: string;
+    version: number;
+    /** Its name at sign-in; fixed. */
+    slug: string;
+    displayName: string;
+    /** ISO 4217; fixed, since every stored base amount is in it. */
+    baseCurrency: string;
+    /** Whether amounts include tax; fixed. */
+    amountBasis: AmountBasis;
+    /** IANA id; business dates are dates of this zone. */
+    timeZone: string;
+    /** zh-CN or en: what new members start with. */
+    language: string;
+    createdAt: string;
+    updatedAt: string;
+}
+
+export interface EditableTenant {
+    displayName: string;
+    /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
+    timeZone: string;
+    language: string;
+    /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
+    baseCurrency: string;
+    /** Fixed. */
+    amountBasis: AmountBasis;
+    /** Fixed. */
+    slug: string;
+}
+
+/** One page of a list. */
+export interface LegalEntityPage {
+    items: LegalEntity[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A company of the tenant as the API shows it. */
+export interface LegalEntity {
+    id: string;
+    version: number;
+    name: string;
+    /** Unified social credit code. */
+    uscc: string | null;
+    address: string | null;
+    /** The one that documents name when nobody says which. */
+    isDefault: boolean;
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+/** What is written of a legal entity. */
+export interface LegalEntityFields {
+    name: string;
+    /** Unified social credit code, 18 characters. */
+    uscc?: string | null;
+    address?: string | null;
+    /** true makes it the default one instead of the present. There is always one. */
+    isDefault?: boolean;
+}
+
+/** One page of a list. */
+export interface PlanningRatePage {
+    items: PlanningRate[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A planning rate as the API shows it. It holds from its date until the next one of its currency. */
+export interface PlanningRate {
+    id: string;
+    version: number;
+    /** ISO 4217. */
+    currency: string;
+    /** The first date it holds on. */
+    from: string;
+    /** Units of the tenant's base currency for one unit of the currency. */
+    rate: number;
+    /** Who says so. */
+    source: string;
+    updatedAt: string;
+    updatedBy: string | null;
+    archivedAt: string | null;
+}
+
+export interface PlanningRateList {
+    items: PlanningRate[];
+}
+
+export interface PlanningRatesRequest {
+    /** 1 to 500. One of a currency and date that is there is replaced; what is not named stays. */
+    rates: NewPlanningRate[];
+}
+
+export interface NewPlanningRate {
+    /** ISO 4217, not the base currency. */
+    currency: string;
+    /** The first date it holds on. */
+    from: string;
+    /** Units of the base currency for one unit, above 0, at most 10 decimals. */
+    rate: number;
+    /** Who says so. */
+    source: string;
+}
+
+/** One page of a list. */
+export interface AuditEntryPage {
+    items: AuditEntry[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** One line of the audit: who did what to which record. */
+export interface AuditEntry {
+    id: string;
+    at: string;
+    /** The member who acted; null for the system and for whoever tried to sign in. */
+    actorId: string | null;
+    /** As the member is called now: the audit itself keeps no names. */
+    actorName: string | null;
+    /** E.g. Customer, Opportunity, Role, ApiKey, Session. */
+    recordType: string;
+    recordId: string;
+    /** E.g. Created, Changed, Archived, Restored, Deleted, SignedIn, SignInFailed, LockedOut. */
+    action: string;
+    /** By field. Of a personal or secret value it is told that it changed, and a dot stands for what it was and is. */
+    changes: { [key: string]: AuditChange; };
+}
+
+/** A field before and after; of a new record there is no before, of a deleted one no after. */
+export interface AuditChange {
+    old: any | null;
+    new: any | null;
+}
+
+/** One page of a list. */
 export interface CustomerPage {
     items: Customer[];
     /** Send it as cursor for the next page; null on the last. */
@@ -7193,6 +9228,44 @@ export interface EditableMemberPatch {
 }
 
 /** A merge patch: what is left out stays, null clears. */
+export interface EditableApiKeyPatch {
+    name?: string | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface EditableRolePatch {
+    name?: string | null;
+    /** Replaces all permissions. */
+    permissions?: Permission[] | null;
+    /** By kind of record; one that is not sent stays. */
+    scopes?: Scopes | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface EditableTenantPatch {
+    displayName?: string | null;
+    /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
+    timeZone?: string | null;
+    language?: string | null;
+    /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
+    baseCurrency?: string | null;
+    /** Fixed. */
+    amountBasis?: AmountBasis | null;
+    /** Fixed. */
+    slug?: string | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface LegalEntityFieldsPatch {
+    name?: string | null;
+    /** Unified social credit code, 18 characters. */
+    uscc?: string | null;
+    address?: string | null;
+    /** true makes it the default one instead of the present. There is always one. */
+    isDefault?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
 export interface CustomerFieldsPatch {
     /** Legal or full name; at most 200 characters. */
     name?: string | null;
@@ -7270,6 +9343,11 @@ export interface EditOpportunityPatch {
     ownerId?: string | null;
     /** Members beside the owner, at most 50. */
     team?: TeamMemberInput[] | null;
+}
+
+export interface Scopes {
+
+    [key: string]: DataScope | any;
 }
 
 export interface FileParameter {

@@ -815,6 +815,9 @@ namespace Crm.Migrations.PostgreSql
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
@@ -1231,6 +1234,8 @@ namespace Crm.Migrations.PostgreSql
                     b.HasIndex("TenantId", "Currency", "FromDate")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "FromDate", "Id");
+
                     b.ToTable("org_planning_rates", (string)null);
                 });
 
@@ -1484,13 +1489,13 @@ namespace Crm.Migrations.PostgreSql
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("Major", "Seq");
+                    b.HasIndex("TenantId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "ActorId", "Seq");
+                    b.HasIndex("TenantId", "ActorId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "Major", "Seq");
+                    b.HasIndex("TenantId", "RecordId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "RecordId", "Seq");
+                    b.HasIndex("TenantId", "RecordType", "At", "Seq");
 
                     b.ToTable("sys_audit", (string)null);
                 });

@@ -289,6 +289,7 @@ namespace Crm.Migrations.PostgreSql
                     Permissions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1017,6 +1018,11 @@ namespace Crm.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_planning_rates_TenantId_FromDate_Id",
+                table: "org_planning_rates",
+                columns: new[] { "TenantId", "FromDate", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_refresh_tokens_TenantId_SessionId",
                 table: "org_refresh_tokens",
                 columns: new[] { "TenantId", "SessionId" });
@@ -1076,24 +1082,24 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "NameKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_Major_Seq",
+                name: "IX_sys_audit_TenantId_ActorId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "Major", "Seq" });
+                columns: new[] { "TenantId", "ActorId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_ActorId_Seq",
+                name: "IX_sys_audit_TenantId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "ActorId", "Seq" });
+                columns: new[] { "TenantId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_Major_Seq",
+                name: "IX_sys_audit_TenantId_RecordId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "Major", "Seq" });
+                columns: new[] { "TenantId", "RecordId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_RecordId_Seq",
+                name: "IX_sys_audit_TenantId_RecordType_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "RecordId", "Seq" });
+                columns: new[] { "TenantId", "RecordType", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_deliveries_ParkedAt_NextTryAt",

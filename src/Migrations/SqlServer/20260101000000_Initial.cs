@@ -288,6 +288,7 @@ namespace Crm.Migrations.SqlServer
                     Permissions = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1014,6 +1015,11 @@ namespace Crm.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_planning_rates_TenantId_FromDate_Id",
+                table: "org_planning_rates",
+                columns: new[] { "TenantId", "FromDate", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_refresh_tokens_TenantId_SessionId",
                 table: "org_refresh_tokens",
                 columns: new[] { "TenantId", "SessionId" });
@@ -1074,19 +1080,24 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "NameKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_ActorId_Seq",
+                name: "IX_sys_audit_TenantId_ActorId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "ActorId", "Seq" });
+                columns: new[] { "TenantId", "ActorId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_Major",
+                name: "IX_sys_audit_TenantId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "Major" });
+                columns: new[] { "TenantId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_RecordId_Seq",
+                name: "IX_sys_audit_TenantId_RecordId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "RecordId", "Seq" });
+                columns: new[] { "TenantId", "RecordId", "At", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_audit_TenantId_RecordType_At_Seq",
+                table: "sys_audit",
+                columns: new[] { "TenantId", "RecordType", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_deliveries_ParkedAt_NextTryAt",

@@ -825,6 +825,9 @@ namespace Crm.Migrations.SqlServer
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<byte[]>("MemberId")
                         .IsRequired()
                         .HasColumnType("binary(16)");
@@ -1258,6 +1261,8 @@ namespace Crm.Migrations.SqlServer
                     b.HasIndex("TenantId", "Currency", "FromDate")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "FromDate", "Id");
+
                     b.ToTable("org_planning_rates", (string)null);
                 });
 
@@ -1520,11 +1525,13 @@ namespace Crm.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("TenantId", "Major");
+                    b.HasIndex("TenantId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "ActorId", "Seq");
+                    b.HasIndex("TenantId", "ActorId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "RecordId", "Seq");
+                    b.HasIndex("TenantId", "RecordId", "At", "Seq");
+
+                    b.HasIndex("TenantId", "RecordType", "At", "Seq");
 
                     b.ToTable("sys_audit", (string)null);
                 });

@@ -288,6 +288,7 @@ namespace Crm.Migrations.Sqlite
                     Permissions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1011,6 +1012,11 @@ namespace Crm.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_planning_rates_TenantId_FromDate_Id",
+                table: "org_planning_rates",
+                columns: new[] { "TenantId", "FromDate", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_refresh_tokens_TenantId_SessionId",
                 table: "org_refresh_tokens",
                 columns: new[] { "TenantId", "SessionId" });
@@ -1070,19 +1076,24 @@ namespace Crm.Migrations.Sqlite
                 columns: new[] { "TenantId", "NameKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_ActorId_Seq",
+                name: "IX_sys_audit_TenantId_ActorId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "ActorId", "Seq" });
+                columns: new[] { "TenantId", "ActorId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_RecordId_Seq",
+                name: "IX_sys_audit_TenantId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "RecordId", "Seq" });
+                columns: new[] { "TenantId", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_audit_TenantId_Seq",
+                name: "IX_sys_audit_TenantId_RecordId_At_Seq",
                 table: "sys_audit",
-                columns: new[] { "TenantId", "Seq" });
+                columns: new[] { "TenantId", "RecordId", "At", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_audit_TenantId_RecordType_At_Seq",
+                table: "sys_audit",
+                columns: new[] { "TenantId", "RecordType", "At", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_deliveries_ParkedAt_NextTryAt",

@@ -816,6 +816,9 @@ namespace Crm.Migrations.Sqlite
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("MemberId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1247,6 +1250,8 @@ namespace Crm.Migrations.Sqlite
                     b.HasIndex("TenantId", "Currency", "FromDate")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "FromDate", "Id");
+
                     b.ToTable("org_planning_rates", (string)null);
                 });
 
@@ -1506,11 +1511,13 @@ namespace Crm.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("TenantId", "Seq");
+                    b.HasIndex("TenantId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "ActorId", "Seq");
+                    b.HasIndex("TenantId", "ActorId", "At", "Seq");
 
-                    b.HasIndex("TenantId", "RecordId", "Seq");
+                    b.HasIndex("TenantId", "RecordId", "At", "Seq");
+
+                    b.HasIndex("TenantId", "RecordType", "At", "Seq");
 
                     b.ToTable("sys_audit", (string)null);
                 });

@@ -4,10 +4,16 @@ using Crm.Organization.Accounts;
 using Crm.Organization.Data;
 using Crm.Organization.Intake;
 using Crm.Organization.Setup;
+using Crm.Organization.UseCases.ApiKeys;
+using Crm.Organization.UseCases.Audit;
 using Crm.Organization.UseCases.Auth;
 using Crm.Organization.UseCases.Departments;
+using Crm.Organization.UseCases.LegalEntities;
 using Crm.Organization.UseCases.Members;
 using Crm.Organization.UseCases.Own;
+using Crm.Organization.UseCases.Rates;
+using Crm.Organization.UseCases.Roles;
+using Crm.Organization.UseCases.Tenants;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
@@ -36,6 +42,9 @@ public sealed class OrganizationModule : IModule
         services.AddSingleton<AccessCache>();
         services.AddSingleton<AccessWrites>();
         services.AddSingleton<AccessTokens>();
+        services.Configure<KeySettings>(configuration.GetSection("Crm:ApiKeys"));
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<ICallerSource, CallerSource>();
         services.AddSingleton<OrganizationDirectory>();
         services.AddSingleton<IOrganizationDirectory>(provider => provider.GetRequiredService<OrganizationDirectory>());
@@ -78,5 +87,21 @@ public sealed class OrganizationModule : IModule
         ArchiveMember.Map(api);
         ResetPassword.Map(api);
         ListMemberDepartments.Map(api);
+        ListApiKeys.Map(api);
+        CreateApiKey.Map(api);
+        RenameApiKey.Map(api);
+        RevokeApiKey.Map(api);
+        ListPermissions.Map(api);
+        ListRoles.Map(api);
+        CreateRole.Map(api);
+        UpdateRole.Map(api);
+        ArchiveRole.Map(api);
+        GetTenant.Map(api);
+        UpdateTenant.Map(api);
+        ListLegalEntities.Map(api);
+        WriteLegalEntities.Map(api);
+        ListPlanningRates.Map(api);
+        SetPlanningRates.Map(api);
+        ListAudit.Map(api);
     }
 }

@@ -57,6 +57,23 @@ public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options),
         });
     }
 
+    /// <summary>Writes to the audit, in the same save, what no change of an audited row tells: a sign-in that failed, a job that was asked for.</summary>
+    /// <param name="recordType">The kind of record it is about.</param>
+    /// <param name="recordId">The record.</param>
+    /// <param name="action">What was done, in the past tense: up to 20 letters.</param>
+    /// <param name="facts">An anonymous object without personal data; its members are told as new values.</param>
+    /// <param name="actorId">Who did it, when that is not the unit of work's actor.</param>
+    public void Note(string recordType, Guid recordId, string action, object? facts = null, Guid? actorId = null) => Add(new AuditRow
+    {
+        TenantId = TenantId,
+        At = UtcNow(),
+        ActorId = actorId ?? ActorId,
+        RecordType = recordType,
+        RecordId = recordId,
+        Action = action,
+        Changes = AuditRow.ChangesOf(facts),
+    });
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         ChangeTracker.DetectChanges();

@@ -21,11 +21,14 @@ static class PlatformModel
         });
         model.Entity<AuditRow>(entity =>
         {
-            entity.ToTable("sys_audit").HasPosition(engine);
+            // Read by people, newest first, and followed by nobody.
+            entity.ToTable("sys_audit").HasPosition(engine, followed: false);
             entity.Property(row => row.RecordType).HasMaxLength(60);
             entity.Property(row => row.Action).HasMaxLength(20);
-            entity.HasIndex(row => new { row.TenantId, row.RecordId, row.Seq });
-            entity.HasIndex(row => new { row.TenantId, row.ActorId, row.Seq });
+            entity.HasIndex(row => new { row.TenantId, row.At, row.Seq });
+            entity.HasIndex(row => new { row.TenantId, row.RecordId, row.At, row.Seq });
+            entity.HasIndex(row => new { row.TenantId, row.RecordType, row.At, row.Seq });
+            entity.HasIndex(row => new { row.TenantId, row.ActorId, row.At, row.Seq });
         });
         model.Entity<IdempotencyRow>(entity =>
         {

@@ -7,8 +7,8 @@ namespace Crm.Platform.Data;
 /// <summary>The one place that knows how commit order is read on each engine.</summary>
 public static class Positions
 {
-    /// <summary>Maps key and position columns of a positioned row for the engine. <c>(tenant, position)</c> gets its index.</summary>
-    public static EntityTypeBuilder<T> HasPosition<T>(this EntityTypeBuilder<T> entity, Engine engine)
+    /// <summary>Maps key and position columns of a positioned row for the engine. <c>(tenant, position)</c> gets its index when readers follow it.</summary>
+    public static EntityTypeBuilder<T> HasPosition<T>(this EntityTypeBuilder<T> entity, Engine engine, bool followed = true)
         where T : PositionedRow
     {
         entity.HasKey(row => row.Seq);
@@ -19,17 +19,18 @@ public static class Positions
         {
             case Engine.Sqlite:
                 major.HasDefaultValue(0L).ValueGeneratedNever();
-                entity.HasIndex(row => new { row.TenantId, row.Seq });
+                if (followed) entity.HasIndex(row => new { row.TenantId, row.Seq });
                 break;
             case Engine.PostgreSql:
                 major.HasDefaultValueSql("(pg_current_xact_id()::text)::bigint").ValueGeneratedOnAdd();
+                if (!followed) break;
                 entity.HasIndex(row => new { row.TenantId, row.Major, row.Seq });
                 entity.HasIndex(row => new { row.Major, row.Seq });
                 break;
             case Engine.SqlServer:
                 major.HasConversion(value => BigEndian(value), bytes => FromBigEndian(bytes))
                     .HasColumnType("rowversion").ValueGeneratedOnAddOrUpdate();
-                entity.HasIndex(row => new { row.TenantId, row.Major });
+                if (followed) entity.HasIndex(row => new { row.TenantId, row.Major });
                 break;
         }
         return entity;

@@ -54,6 +54,7 @@ static class EventEndpoints
             row.ParkedAt = null;
             row.Attempts = 0;
             row.NextTryAt = clock.UtcNow();
+            db.Note("ParkedEvent", row.Id, "Retried", new { row.Reaction, row.Name, row.EventId, row.RecordId });
             return ParkedEventView.Of(row);
         }, ct)).ToOk(http);
 
@@ -64,16 +65,7 @@ static class EventEndpoints
             // The inbox mark keeps it from coming back; the audit says who gave it up and what it was.
             db.Add(new InboxRow { TenantId = row.TenantId, Reaction = row.Reaction, EventId = row.EventId, At = clock.UtcNow() });
             db.Remove(row);
-            db.Add(new AuditRow
-            {
-                TenantId = row.TenantId,
-                At = clock.UtcNow(),
-                ActorId = caller.MemberId,
-                RecordType = "ParkedEvent",
-                RecordId = row.RecordId,
-                Action = "Skipped",
-                Changes = System.Text.Json.JsonSerializer.Serialize(new { row.Reaction, row.Name, row.EventId }, StoredJson.Options),
-            });
+            db.Note("ParkedEvent", row.Id, "Skipped", new { row.Reaction, row.Name, row.EventId, row.RecordId });
             return ParkedEventView.Of(row);
         }, ct)).ToOk(http);
 

@@ -86,6 +86,7 @@ static class JobEndpoints
             await db.Set<JobRow>().Where(row => row.Id == id && row.Status == JobStatus.Running)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.CancelRequested, true), inner);
             var job = await db.Set<JobRow>().AsNoTracking().SingleAsync(row => row.Id == id, inner);
+            if (job.Status is not (JobStatus.Completed or JobStatus.Failed)) db.Note("Job", id, "Cancelled", new { job.Kind });
             return job.Status is JobStatus.Completed or JobStatus.Failed
                 ? Refusal.Conflict("jobs/ended", "The job has ended.")
                 : JobView.Of(job);

@@ -23,6 +23,8 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
             CreatedBy = db.ActorId,
         };
         db.Add(row);
+        // Only that it was asked for: the input may hold what a person wrote.
+        db.Note("Job", row.Id, "Created", new { row.Kind });
         return row;
     }
 

@@ -6,8 +6,8 @@ namespace Crm.Platform.Lists;
 /// <summary>Where a page ended: the sort it belongs to, the last row's key and id. Opaque to callers, keyset and never an offset.</summary>
 /// <param name="Sort">As in the query, with its minus sign.</param>
 /// <param name="Key">The last row's sort key; null stands for a null key.</param>
-/// <param name="Id">The last row's id.</param>
-sealed record ListCursor(string Sort, string? Key, Guid Id)
+/// <param name="Tie">What tells the last row from others of its key.</param>
+sealed record ListCursor(string Sort, string? Key, string? Tie)
 {
     public string Encode() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this))
         .TrimEnd('=').Replace('+', '-').Replace('/', '_');

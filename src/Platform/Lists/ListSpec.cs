@@ -11,7 +11,7 @@ namespace Crm.Platform.Lists;
 /// </summary>
 /// <typeparam name="T">The row.</typeparam>
 public sealed class ListSpec<T> : IListSpec
-    where T : class, IHasId
+    where T : class
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
@@ -21,6 +21,9 @@ public sealed class ListSpec<T> : IListSpec
     static readonly bool Archives = typeof(T).GetProperty(nameof(Entity.ArchivedAt)) is not null && typeof(T).GetProperty(nameof(Entity.UpdatedAt)) is not null;
 
     static readonly string[] Reserved = ["sort", "limit", "cursor", "count", "archived", "updatedSince"];
+
+    /// <summary>What tells rows of the same sort key apart: the id, or the sequence number of a row that has none.</summary>
+    static readonly (Type Type, LambdaExpression Key) TieBreak = TieBreakOf();
 
     readonly Dictionary<string, FilterField<T>> _fields = new(StringComparer.Ordinal);
     readonly Dictionary<string, (Func<IQueryable<T>, string, Outcome<IQueryable<T>>> Apply, string Description)> _custom = new(StringComparer.Ordinal);
@@ -64,7 +67,9 @@ public sealed class ListSpec<T> : IListSpec
     /// <summary>The first sort that is named is the default, ascending unless <paramref name="descending"/>. Its key is never null: a nullable field has a stored rank.</summary>
     public ListSpec<T> Sort<TKey>(string name, Expression<Func<T, TKey>> key, bool descending = false)
     {
-        _sorts.Add(name, new SortKey<TKey>(key));
+        _sorts.Add(name, TieBreak.Type == typeof(Guid)
+            ? new SortKey<TKey, Guid>(key, (Expression<Func<T, Guid>>)TieBreak.Key)
+            : new SortKey<TKey, long>(key, (Expression<Func<T, long>>)TieBreak.Key));
         if (_defaultSort.Length == 0) _defaultSort = descending ? "-" + name : name;
         return this;
     }
@@ -147,7 +152,7 @@ public sealed class ListSpec<T> : IListSpec
         return new Page<T>
         {
             Items = items,
-            NextCursor = more ? new ListCursor(sortText, sort.KeyOf(items[^1]), items[^1].Id).Encode() : null,
+            NextCursor = more ? new ListCursor(sortText, sort.KeyOf(items[^1]), sort.TieOf(items[^1])).Encode() : null,
             TotalCount = count is { } n ? Math.Min(n, CountCap) : null,
             TotalIsCapped = count is { } m ? m > CountCap : null,
         };
@@ -177,6 +182,16 @@ public sealed class ListSpec<T> : IListSpec
     static string? Text(ListQuery query, string name) =>
         query.Parameters.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values) ? values.ToString() : null;
 
+    static (Type, LambdaExpression) TieBreakOf()
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var name = typeof(IHasId).IsAssignableFrom(typeof(T)) ? nameof(IHasId.Id)
+            : typeof(PositionedRow).IsAssignableFrom(typeof(T)) ? nameof(PositionedRow.Seq)
+            : throw new InvalidOperationException($"{typeof(T).Name} has nothing that a list could break ties by.");
+        var key = Expression.Property(row, name);
+        return (key.Type, Expression.Lambda(key, row));
+    }
+
     interface ISort
     {
         IQueryable<T> Order(IQueryable<T> rows, bool descending);
@@ -184,32 +199,38 @@ public sealed class ListSpec<T> : IListSpec
         IQueryable<T>? After(IQueryable<T> sorted, ListCursor cursor, bool descending);
 
         string? KeyOf(T row);
+
+        string TieOf(T row);
     }
 
-    sealed class SortKey<TKey>(Expression<Func<T, TKey>> key) : ISort
+    sealed class SortKey<TKey, TTie>(Expression<Func<T, TKey>> key, Expression<Func<T, TTie>> tie) : ISort
     {
         readonly Func<T, TKey> _read = key.Compile();
+        readonly Func<T, TTie> _readTie = tie.Compile();
 
         public IQueryable<T> Order(IQueryable<T> rows, bool descending) => descending
-            ? rows.OrderByDescending(key).ThenByDescending(row => row.Id)
-            : rows.OrderBy(key).ThenBy(row => row.Id);
+            ? rows.OrderByDescending(key).ThenByDescending(tie)
+            : rows.OrderBy(key).ThenBy(tie);
 
         public IQueryable<T>? After(IQueryable<T> sorted, ListCursor cursor, bool descending)
         {
-            if (cursor.Key is null || !FilterValue.TryRead(cursor.Key, typeof(TKey), out var value)) return null;
-            var holder = new Holder((TKey)value!, cursor.Id);
+            if (cursor.Key is null || !FilterValue.TryRead(cursor.Key, typeof(TKey), out var value)
+                || cursor.Tie is null || !FilterValue.TryRead(cursor.Tie, typeof(TTie), out var tieValue)) return null;
+            var holder = new Holder((TKey)value!, (TTie)tieValue!);
             var row = key.Parameters[0];
             var last = Expression.Field(Expression.Constant(holder), nameof(Holder.Key));
-            var id = Expression.Property(row, nameof(IHasId.Id));
-            var lastId = Expression.Field(Expression.Constant(holder), nameof(Holder.Id));
-            // key >= last and (key > last or id > lastId): the first half lets the index seek.
+            var tieKey = Expression.Property(row, ((MemberExpression)tie.Body).Member.Name);
+            var lastTie = Expression.Field(Expression.Constant(holder), nameof(Holder.Tie));
+            // key >= last and (key > last or tie > lastTie): the first half lets the index seek.
             var body = Expression.AndAlso(
                 Compare(key.Body, last, descending, orEqual: true),
-                Expression.OrElse(Compare(key.Body, last, descending, orEqual: false), Compare(id, lastId, descending, orEqual: false)));
+                Expression.OrElse(Compare(key.Body, last, descending, orEqual: false), Compare(tieKey, lastTie, descending, orEqual: false)));
             return sorted.Where(Expression.Lambda<Func<T, bool>>(body, row));
         }
 
         public string? KeyOf(T row) => FilterValue.Write(_read(row)!);
+
+        public string TieOf(T row) => FilterValue.Write(_readTie(row)!);
 
         static Expression Compare(Expression left, Expression right, bool descending, bool orEqual)
         {
@@ -231,10 +252,10 @@ public sealed class ListSpec<T> : IListSpec
             (true, false) => Expression.LessThan(left, right),
         };
 
-        sealed class Holder(TKey key, Guid id)
+        sealed class Holder(TKey key, TTie tie)
         {
             public readonly TKey Key = key;
-            public readonly Guid Id = id;
+            public readonly TTie Tie = tie;
         }
     }
 }

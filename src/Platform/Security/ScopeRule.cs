@@ -17,6 +17,12 @@ public sealed record ScopeRule
     /// <summary>The departments whose records are seen.</summary>
     public FrozenSet<Guid> Departments { get; init; } = FrozenSet<Guid>.Empty;
 
+    /// <summary>Equal when they see the same: a set of departments that was read again is another object with the same members.</summary>
+    public bool Equals(ScopeRule? other) => other is not null && All == other.All && Nothing == other.Nothing && Me == other.Me
+        && (ReferenceEquals(Departments, other.Departments) || Departments.SetEquals(other.Departments));
+
+    public override int GetHashCode() => HashCode.Combine(All, Nothing, Me, Departments.Count);
+
     public bool Sees(Guid owner, Guid department, IEnumerable<Guid>? team = null) =>
         All || !Nothing && (owner == Me || Departments.Contains(department) || team?.Contains(Me) == true);
 }

@@ -104,6 +104,70 @@ public sealed class SignInTests(Hosts hosts)
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task One_name_may_be_used_in_two_tenants_and_each_signs_in_to_their_own(Engine engine)
+    {
+        var (ours, theirs) = (await hosts.NewTenant(engine), await hosts.NewTenant(engine));
+        var here = await ours.NewMember("lina", [BuiltInRoles.Salesperson], []);
+        var there = await theirs.NewMember("lina", [BuiltInRoles.Salesperson], []);
+        (await theirs.Admin.Post($"/api/v1/members/{there}/reset-password", new { newPassword = "Another-2026!" }, "*")).Ok();
+
+        Assert.Equal(here, (Guid)(await Me(ours, (await Token(ours, ours.Slug, "LiNa", TestTenant.Password)).Ok())).Ok()["member"]!["id"]!);
+        Assert.Equal(there, (Guid)(await Me(theirs, (await Token(theirs, theirs.Slug, "lina", "Another-2026!")).Ok())).Ok()["member"]!["id"]!);
+        (await Token(theirs, theirs.Slug, "lina", TestTenant.Password)).Refused(HttpStatusCode.Unauthorized, "auth/sign-in-refused");
+        var root = (Guid)(await ours.Admin.Get("/api/v1/departments")).Ok()["items"]![0]!["id"]!;
+        (await ours.Admin.Post("/api/v1/members", new { userName = "LINA", displayName = "Another", departmentId = root, roles = new[] { "salesperson" } }))
+            .Refused(HttpStatusCode.Conflict, "members/name-taken");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_lock_of_one_member_locks_nobody_else_and_neither_does_it_end_sessions(Engine engine)
+    {
+        var tenant = await hosts.NewTenant(engine);
+        await tenant.NewMember("locked", [BuiltInRoles.Salesperson], []);
+        await tenant.NewMember("beside", [BuiltInRoles.Salesperson], []);
+        var open = (await Token(tenant, tenant.Slug, "locked", TestTenant.Password)).Ok();
+        for (var n = 0; n < 5; n++) (await Token(tenant, tenant.Slug, "locked", "wrong-password")).Refused(HttpStatusCode.Unauthorized);
+
+        (await Token(tenant, tenant.Slug, "locked", TestTenant.Password)).Refused(HttpStatusCode.Unauthorized);
+        (await Token(tenant, tenant.Slug, "beside", TestTenant.Password)).Ok();
+        (await Me(tenant, open)).Ok();
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_disabled_member_neither_signs_in_nor_refreshes_and_old_tokens_stay_dead_when_they_are_back(Engine engine)
+    {
+        var tenant = await hosts.NewTenant(engine);
+        var id = await tenant.NewMember("gone", [BuiltInRoles.Salesperson], []);
+        var tokens = (await Token(tenant, tenant.Slug, "gone", TestTenant.Password)).Ok();
+        (await tenant.Admin.Post($"/api/v1/members/{id}/disable", null, "*")).Ok();
+
+        (await Token(tenant, tenant.Slug, "gone", TestTenant.Password)).Refused(HttpStatusCode.Unauthorized, "auth/sign-in-refused");
+        (await Refresh(tenant, tokens)).Refused(HttpStatusCode.Unauthorized, "auth/refresh-refused");
+
+        (await tenant.Admin.Post($"/api/v1/members/{id}/enable", null, "*")).Ok();
+        (await Me(tenant, tokens)).Refused(HttpStatusCode.Unauthorized);
+        (await Refresh(tenant, tokens)).Refused(HttpStatusCode.Unauthorized);
+        (await Me(tenant, (await Token(tenant, tenant.Slug, "gone", TestTenant.Password)).Ok())).Ok();
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_reset_password_ends_every_session_at_once(Engine engine)
+    {
+        var tenant = await hosts.NewTenant(engine);
+        var id = await tenant.NewMember("reset", [BuiltInRoles.Salesperson], []);
+        var tokens = (await Token(tenant, tenant.Slug, "reset", TestTenant.Password)).Ok();
+
+        (await tenant.Admin.Post($"/api/v1/members/{id}/reset-password", new { newPassword = "Another-2026!" }, "*")).Ok();
+
+        (await Me(tenant, tokens)).Refused(HttpStatusCode.Unauthorized, "auth/credentials-ended");
+        (await Refresh(tenant, tokens)).Refused(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_role_given_counts_for_the_open_session_at_once(Engine engine)
     {
         var tenant = await hosts.NewTenant(engine);

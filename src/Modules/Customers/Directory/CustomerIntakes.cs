@@ -90,7 +90,7 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
         customer.NameKey = Customer.KeyOf(customer.Name, 200);
         customer.ShortName = fields.ShortName?.Trim() ?? customer.ShortName;
         customer.ShortNameKey = customer.ShortName is null ? null : Customer.KeyOf(customer.ShortName, 100);
-        customer.Uscc = fields.Uscc is null ? customer.Uscc : Domain.Uscc.Normalize(fields.Uscc);
+        customer.Uscc = fields.Uscc is null ? customer.Uscc : UnifiedCode.Normalize(fields.Uscc);
         customer.Industry = fields.Industry?.Trim() ?? customer.Industry;
         customer.Employees = fields.Employees ?? customer.Employees;
         customer.RevenueMillionsE4 = fields.RevenueMillions is { } revenue ? Scaled.Amount(revenue) : customer.RevenueMillionsE4;

@@ -64,7 +64,7 @@ internal sealed record CustomerFields
         var errors = new FieldErrors()
             .Required("name", Name, 200)
             .Optional("shortName", ShortName, 100)
-            .When(Uscc is not null && !Domain.Uscc.IsValid(Domain.Uscc.Normalize(Uscc)), "uscc", "Not a unified social credit code: 18 characters, the last one a check character.")
+            .When(Uscc is not null && !UnifiedCode.IsValid(UnifiedCode.Normalize(Uscc)), "uscc", "Not a unified social credit code: 18 characters, the last one a check character.")
             .Optional("industry", Industry, 100)
             .When(Employees is < 0 or > 100_000_000, "employees", "0 to 100,000,000.")
             .When(RevenueMillions is < 0 or > 1_000_000_000m || RevenueMillions is { } r && decimal.Round(r, 4) != r, "revenueMillions", "0 to 1,000,000,000 with at most 4 decimals.")
@@ -96,7 +96,7 @@ internal sealed record CustomerFields
         row.NameKey = Customer.KeyOf(row.Name, 200);
         row.ShortName = ShortName?.Trim();
         row.ShortNameKey = ShortName is null ? null : Customer.KeyOf(ShortName, 100);
-        row.Uscc = Uscc is null ? null : Domain.Uscc.Normalize(Uscc);
+        row.Uscc = Uscc is null ? null : UnifiedCode.Normalize(Uscc);
         row.Industry = Industry?.Trim();
         row.Employees = Employees;
         row.RevenueMillionsE4 = RevenueMillions is { } revenue ? Scaled.Amount(revenue) : null;

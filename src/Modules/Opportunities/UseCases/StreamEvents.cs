@@ -39,12 +39,14 @@ internal static class StreamEvents
         await http.Response.StartAsync(cancellation);
         var funnel = grains.Funnel(caller.TenantId);
         var revision = -1L;
+        ScopeRule? sight = null;
         while (!cancellation.IsCancellationRequested)
         {
             var seen = wanted.Contains("funnel") ? await funnel.WaitForChange(revision, Patience) : await Idle(clock, revision, cancellation);
             var again = await callers.Find(http);
             if (again.IsRefused || !again.Value.Has(Permission.ReadFunnel)) break;
-            if (seen == revision)
+            // Who has moved, or whose role has changed, sees another funnel though nothing in it moved.
+            if (seen == revision && (sight is null || sight == again.Value.ScopeOf(Resource.Opportunities)))
             {
                 await http.Response.WriteAsync(": still here\n\n", cancellation);
                 await http.Response.Body.FlushAsync(cancellation);
@@ -54,6 +56,7 @@ internal static class StreamEvents
             if (query.IsRefused) break;
             var answer = await funnel.Read(query.Value);
             revision = answer.Revision;
+            sight = query.Value.Scope;
             await Write(http, "funnel", revision, answer.Json, cancellation);
             await Task.Delay(Gap, clock, cancellation);
         }

@@ -13,7 +13,7 @@ namespace Crm.Organization.Access;
 /// The caller behind <c>Authorization: Bearer</c> or <c>X-Api-Key</c>. A credential is proved once and then known by its hash; each request only
 /// asks whether what the node remembers of the tenant is still the same object. When it is not, member, stamp and session are looked at again.
 /// </summary>
-internal sealed class CallerSource(Database database, AccessCache cache, AccessTokens tokens, TimeProvider clock) : ICallerSource
+internal sealed class CallerSource(Database database, AccessCache cache, AccessTokens tokens, KeyUses uses, TimeProvider clock) : ICallerSource
 {
     const string BearerPrefix = "Bearer ";
     const int MaxKnown = 20_000;
@@ -51,9 +51,11 @@ internal sealed class CallerSource(Database database, AccessCache cache, AccessT
         var digest = Digest.Of(text);
         if (_known.TryGetValue(digest, out var known))
         {
-            if (clock.GetUtcNow().UtcTicks < known.ExpiresAtTicks
+            var now = clock.GetUtcNow().UtcTicks;
+            if (now < known.ExpiresAtTicks
                 && known.Bound is { } bound && ReferenceEquals(bound.Access, cache.Fresh(known.Facts.TenantId)))
             {
+                if (known.IsKey && now - known.NotedAtTicks >= uses.EveryTicks) Note(known, now);
                 return new(bound.Caller);
             }
             return new(Again(digest, known, http.RequestAborted));
@@ -117,7 +119,15 @@ internal sealed class CallerSource(Database database, AccessCache cache, AccessT
             return BadKey;
         if (await cache.Member(access, row.MemberId, ct) is not { Member.Active: true } member) return BadKey;
         if (row.ExpiresAt is { } expires) known.ExpiresAtTicks = expires.Ticks;
-        return member.ToCaller(known.Facts.TenantId, $"key:{keyId:N}", GrantsText.Permissions(row.Permissions));
+        Note(known, clock.GetUtcNow().UtcTicks);
+        // Only a key that was given nothing in particular has all that its member has; one whose rights a release no longer knows has none.
+        return member.ToCaller(known.Facts.TenantId, $"key:{keyId:N}", row.Permissions.Length == 0 ? null : GrantsText.Permissions(row.Permissions));
+    }
+
+    void Note(Known known, long nowTicks)
+    {
+        known.NotedAtTicks = nowTicks;
+        uses.Note(known.Facts.TenantId, known.Facts.CredentialId, nowTicks);
     }
 
     void Remember(Digest digest, Known known)
@@ -146,6 +156,8 @@ internal sealed class CallerSource(Database database, AccessCache cache, AccessT
         public bool IsKey => keyHash is not null;
 
         public long ExpiresAtTicks { get; set; } = facts.ExpiresAt.Ticks;
+
+        public long NotedAtTicks { get; set; }
 
         public Bound? Bound
         {

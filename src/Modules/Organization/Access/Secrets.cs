@@ -27,11 +27,16 @@ internal static class Secrets
         return true;
     }
 
+    /// <summary>So many first characters tell a tenant's keys apart and give nothing of the secret away.</summary>
+    internal const int ShownLength = 12;
+
     internal static string NewApiKey(Guid tenantId, Guid keyId)
     {
         Span<byte> bytes = stackalloc byte[2 * IdBytes + SecretBytes];
-        tenantId.TryWriteBytes(bytes, bigEndian: true, out _);
-        keyId.TryWriteBytes(bytes[IdBytes..], bigEndian: true, out _);
+        // The key's id comes first and backwards: its random end then stands where people see it.
+        keyId.TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[..IdBytes].Reverse();
+        tenantId.TryWriteBytes(bytes[IdBytes..], bigEndian: true, out _);
         RandomNumberGenerator.Fill(bytes[(2 * IdBytes)..]);
         return KeyPrefix + Base64Url.EncodeToString(bytes);
     }
@@ -43,8 +48,9 @@ internal static class Secrets
         if (!text.StartsWith(KeyPrefix, StringComparison.Ordinal)
             || text.Length != KeyPrefix.Length + Base64Url.GetEncodedLength(bytes.Length)
             || !Decode(text.AsSpan(KeyPrefix.Length), bytes)) return false;
-        tenantId = new Guid(bytes[..IdBytes], bigEndian: true);
-        keyId = new Guid(bytes[IdBytes..(2 * IdBytes)], bigEndian: true);
+        bytes[..IdBytes].Reverse();
+        keyId = new Guid(bytes[..IdBytes], bigEndian: true);
+        tenantId = new Guid(bytes[IdBytes..(2 * IdBytes)], bigEndian: true);
         return true;
     }
 

@@ -81,6 +81,10 @@ internal static class MemberChanges
         return Grants.Combine(roles.Select(role => GrantsText.Read(role.Permissions, role.Scopes)));
     }
 
+    /// <summary>What the caller has in this call: a key may have less than its member.</summary>
+    internal static async Task<Grants> GrantsOf(CrmDb db, Caller caller, CancellationToken ct) =>
+        (await GrantsOf(db, caller.MemberId, ct)).LimitedTo(caller.Permissions);
+
     /// <summary>Nobody gives, or takes over, rights that they do not have.</summary>
     internal static Refusal? RefuseBeyond(Caller caller, Grants grants) =>
         Administration.Beyond(caller.Permissions, grants) is { Count: > 0 } beyond

@@ -17,10 +17,13 @@ internal sealed class ApiKey : Entity, IAudited
     /// <summary>The first characters of the key, so that people can tell keys apart.</summary>
     public required string Prefix { get; set; }
 
-    /// <summary>Names of permissions, divided by commas; empty means all that the member has.</summary>
+    /// <summary>Names of permissions, divided by commas; empty means all that the member has at the time of the call.</summary>
     public required string Permissions { get; set; }
 
     public DateTime? ExpiresAt { get; set; }
 
     public DateTime? RevokedAt { get; set; }
+
+    /// <summary>Written now and then and past the version: it tells whether a key is in use, not when each call came.</summary>
+    public DateTime? LastUsedAt { get; set; }
 }

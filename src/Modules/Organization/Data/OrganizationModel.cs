@@ -48,6 +48,7 @@ internal static class OrganizationModel
             entity.Property(row => row.Currency).HasMaxLength(3);
             entity.Property(row => row.Source).HasMaxLength(100);
             entity.HasIndex(row => new { row.TenantId, row.Currency, row.FromDate }).IsUnique();
+            entity.HasIndex(row => new { row.TenantId, row.FromDate, row.Id });
         });
     }
 

@@ -15,6 +15,6 @@ internal sealed class Role : Entity, IAudited
     /// <summary>Names of permissions, divided by commas.</summary>
     public required string Permissions { get; set; }
 
-    /// <summary><c>Resource:Scope</c> pairs, divided by commas. A resource that is not named is seen as <c>Own</c>.</summary>
+    /// <summary><c>Resource:Scope</c> pairs, divided by commas. Of a resource that is not named, e.g. one of a later release, nothing is seen.</summary>
     public required string Scopes { get; set; }
 }

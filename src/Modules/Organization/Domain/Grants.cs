@@ -26,7 +26,7 @@ internal sealed record Grants(FrozenSet<Permission> Permissions, FrozenDictionar
 
     /// <summary>An API key has no right that its member lacks, and of those only the ones it was given.</summary>
     internal Grants LimitedTo(IReadOnlySet<Permission> permissions) =>
-        permissions.Count == 0 ? this : this with { Permissions = Permissions.Where(permissions.Contains).ToFrozenSet() };
+        this with { Permissions = Permissions.Where(permissions.Contains).ToFrozenSet() };
 
     internal FrozenDictionary<Resource, ScopeRule> Resolve(Guid memberId, Guid departmentId, DepartmentTree tree) =>
         AllResources.ToFrozenDictionary(resource => resource, resource => Rule(Scopes.GetValueOrDefault(resource), memberId, departmentId, tree));

@@ -69,6 +69,7 @@ internal static class RefreshSession
                 session.EndedAt = db.UtcNow();
                 session.EndedBecause = "Reused";
                 session.Revision++;
+                db.Note(nameof(Session), session.Id, "TokenReused", new { memberId = member.Id });
                 await AccessWrites.Touch(db, ct);
                 return new Rotation(null, true);
             default:

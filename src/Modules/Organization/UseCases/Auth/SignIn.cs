@@ -59,7 +59,7 @@ internal static class SignIn
         var (tenantId, hash) = await Find(parts.Database, request.Tenant, name, ct);
         var password = request.Password.Length <= Names.MaxPassword ? request.Password : "";
         var verified = parts.Rules.Verify(hash, password);
-        if (tenantId == Guid.Empty) return Denied;
+        if (tenantId == Guid.Empty) return Refused;
         var rehashed = verified == PasswordVerificationResult.SuccessRehashNeeded ? parts.Rules.Hash(password) : null;
         for (var attempt = 1; ; attempt++)
         {
@@ -69,8 +69,8 @@ internal static class SignIn
                 ct);
             // Another attempt for the same member was saved in between: count this one on top of it.
             if (written is { IsRefused: true, Refusal.Kind: RefusalKind.Stale } && attempt < Attempts) continue;
-            if (written.Refused(out var refusal)) return refusal.Kind == RefusalKind.Stale ? Denied : refusal;
-            return written.Value is { } open ? await parts.Sessions.Answer(tenantId, open, ct) : Denied;
+            if (written.Refused(out var refusal)) return refusal.Kind == RefusalKind.Stale ? Refused : refusal;
+            return written.Value is { } open ? await parts.Sessions.Answer(tenantId, open, ct) : Refused;
         }
     }
 
@@ -80,13 +80,13 @@ internal static class SignIn
     {
         using var users = rules.For(db);
         if (await users.FindByNameAsync(name) is not { } account) return Outcome<OpenSession?>.Of(null);
-        if (await users.IsLockedOutAsync(account)) return Outcome<OpenSession?>.Of(null);
+        if (await users.IsLockedOutAsync(account)) return Denied(db, account, "LockedOut");
         if (!verified || account.Credential.PasswordHash != hash)
         {
             await users.AccessFailedAsync(account);
-            return Outcome<OpenSession?>.Of(null);
+            return Denied(db, account, "WrongPassword");
         }
-        if (account.Member.State != MemberState.Active || account.Member.ArchivedAt is not null) return Outcome<OpenSession?>.Of(null);
+        if (account.Member.State != MemberState.Active || account.Member.ArchivedAt is not null) return Denied(db, account, "NotActive");
 
         if (rehashed is not null) account.Credential.PasswordHash = rehashed;
         account.Credential.FailedCount = 0;
@@ -95,7 +95,14 @@ internal static class SignIn
         account.Credential.Revision++;
         await Tidy(db, account.Member.Id, ct);
         var (session, refreshToken) = Sessions.Begin(db, account.Member.Id);
+        db.Note(nameof(Session), session.Id, "SignedIn", new { memberId = account.Member.Id }, account.Member.Id);
         return new OpenSession(account.Member.Id, session.Id, account.Credential.SecurityStamp, refreshToken);
+    }
+
+    static Outcome<OpenSession?> Denied(CrmDb db, Account account, string reason)
+    {
+        SignInAudit.Failed(db, account, reason);
+        return Outcome<OpenSession?>.Of(null);
     }
 
     static async Task<(Guid TenantId, string? Hash)> Find(Database database, string slug, string name, CancellationToken ct)
@@ -120,7 +127,7 @@ internal static class SignIn
         await gone.ExecuteDeleteAsync(ct);
     }
 
-    static Refusal Denied => Refusal.Unauthorized("auth/sign-in-refused", "Tenant, user name and password do not belong together, or the member may not sign in now.");
+    static Refusal Refused => Refusal.Unauthorized("auth/sign-in-refused", "Tenant, user name and password do not belong together, or the member may not sign in now.");
 
     static string Cut(string text) => text.Length <= Names.MaxUserName ? text : text[..Names.MaxUserName];
 }

@@ -31,14 +31,13 @@ internal static class SignOut
 
     static async Task<Outcome<Nothing>> End(CrmDb db, string hash, CancellationToken ct)
     {
-        var now = db.UtcNow();
-        await db.Set<Session>()
-            .Where(row => row.EndedAt == null && db.Set<RefreshToken>().Any(token => token.Hash == hash && token.SessionId == row.Id))
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(session => session.EndedAt, now)
-                    .SetProperty(session => session.EndedBecause, "SignedOut")
-                    .SetProperty(session => session.Revision, session => session.Revision + 1),
-                ct);
+        var session = await db.Set<Session>().SingleOrDefaultAsync(
+            row => row.EndedAt == null && db.Set<RefreshToken>().Any(token => token.Hash == hash && token.SessionId == row.Id), ct);
+        if (session is null) return Nothing.Value;
+        session.EndedAt = db.UtcNow();
+        session.EndedBecause = "SignedOut";
+        session.Revision++;
+        db.Note(nameof(Session), session.Id, "SignedOut", new { memberId = session.MemberId }, session.MemberId);
         return Nothing.Value;
     }
 }

@@ -1,9 +1,13 @@
 using System.Text;
 using Crm.Contracts;
 using Crm.Contracts.Organization;
+using Crm.Organization.Accounts;
+using Crm.Organization.Data;
+using Crm.Organization.Domain;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Organization.UseCases.Members;
 
@@ -12,6 +16,7 @@ internal sealed class ImportMembers(IMemberIntake intake) : IImport
 {
     const string OnMissingUserName = "onMissingUserName";
     const string OnManager = "onManager";
+    const string BeyondCode = "members/beyond-own-rights";
 
     public string Resource => "members";
 
@@ -43,12 +48,28 @@ internal sealed class ImportMembers(IMemberIntake intake) : IImport
 
     public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
     {
-        await TakeInManagers(db, run, rows, ct);
+        var beyond = await RolesBeyond(db, run.Me, ct);
+        await TakeInManagers(db, run, rows, beyond, ct);
         var wanted = new List<MemberIntake>();
         foreach (var row in rows)
-            if (Wanted(run, row) is { } member) wanted.Add(member);
+        {
+            if (Wanted(run, row) is not { } member) continue;
+            if (member.Roles.FirstOrDefault(beyond.ContainsKey) is { } role) row.Refuse("role", BeyondCode, beyond[role]);
+            else wanted.Add(member);
+        }
         var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
         return [.. rows.Select(row => row.IsRefused ? new IntakeAnswer(IntakeResult.Refused, null, []) : answers.Dequeue())];
+    }
+
+    /// <summary>The roles that whoever imports may not give, with why: a file is no way round the rule that holds for each member by hand.</summary>
+    static async Task<Dictionary<string, string>> RolesBeyond(CrmDb db, Guid importer, CancellationToken ct)
+    {
+        var giver = await MemberChanges.GrantsOf(db, importer, ct);
+        var roles = await db.Set<Role>().AsNoTracking().Where(role => role.ArchivedAt == null).ToListAsync(ct);
+        return roles
+            .Select(role => (role.Key, Beyond: Administration.Beyond(giver.Permissions, GrantsText.Read(role.Permissions, role.Scopes))))
+            .Where(role => role.Beyond.Count > 0)
+            .ToDictionary(role => role.Key, role => $"You do not have these rights of the role yourself: {string.Join(", ", role.Beyond)}.");
     }
 
     static MemberIntake? Wanted(ImportRun run, RowValues row)
@@ -78,9 +99,15 @@ internal sealed class ImportMembers(IMemberIntake intake) : IImport
     }
 
     /// <summary>Managers who stand in the file only as somebody's manager are members too.</summary>
-    async Task TakeInManagers(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
+    async Task TakeInManagers(
+        CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, Dictionary<string, string> beyond, CancellationToken ct)
     {
         if (run.Policy(OnManager) == "ignore") return;
+        if (beyond.TryGetValue(BuiltInRoles.SalesManager, out var why))
+        {
+            foreach (var row in rows.Where(row => row.Text("manager") is not null)) row.Refuse("manager", BeyondCode, why);
+            return;
+        }
         var managers = rows.Where(row => row.Text("manager") is not null)
             .GroupBy(row => UserNameOf(row.Text("manager")!)).Select(group => group.First()).ToList();
         var answers = await intake.TakeIn(db, [.. managers.Select(row => new MemberIntake

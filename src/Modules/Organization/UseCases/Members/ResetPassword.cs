@@ -53,6 +53,7 @@ internal static class ResetPassword
         credential.FailedCount = 0;
         credential.LockedUntil = null;
         db.Entry(member).Property(row => row.UpdatedAt).IsModified = true;
+        db.Note(nameof(Member), id, "PasswordReset");
         await db.SaveChangesAsync(ct);
         return await MemberView.Read(db, member, ct);
     }

@@ -66,12 +66,14 @@ internal static class ChangeMyPassword
         if (!verified || account.Credential.PasswordHash != hash)
         {
             await users.AccessFailedAsync(account);
+            SignInAudit.Failed(db, account, "WrongPassword");
             return false;
         }
         await MemberChanges.Revoke(db, caller.MemberId, "PasswordChanged", sessionId, ct);
         account.Credential.PasswordHash = newHash;
         account.Credential.PasswordSetAt = db.UtcNow();
         account.Credential.FailedCount = 0;
+        db.Note(nameof(Member), caller.MemberId, "PasswordChanged");
         return true;
     }
 

@@ -1,9 +1,9 @@
-using Crm.Customers.Domain;
+using Crm.Platform;
 using Xunit;
 
-namespace Crm.UnitTests.Customers;
+namespace Crm.UnitTests.Platform;
 
-public sealed class UsccTests
+public sealed class UnifiedCodeTests
 {
     [Theory]
     [InlineData("914403001922038216")]
@@ -13,7 +13,7 @@ public sealed class UsccTests
     [InlineData("9144030019220382I6", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_code_is_valid_only_with_its_own_check_character(string? code, bool valid = true) => Assert.Equal(valid, Uscc.IsValid(code));
+    public void A_code_is_valid_only_with_its_own_check_character(string? code, bool valid = true) => Assert.Equal(valid, UnifiedCode.IsValid(code));
 
     [Fact]
     public void Changing_any_one_character_of_a_valid_code_makes_it_invalid()
@@ -23,7 +23,7 @@ public sealed class UsccTests
         for (var at = 0; at < code.Length; at++)
         {
             foreach (var letter in letters.Where(letter => letter != code[at]))
-                Assert.False(Uscc.IsValid(code[..at] + letter + code[(at + 1)..]));
+                Assert.False(UnifiedCode.IsValid(code[..at] + letter + code[(at + 1)..]));
         }
     }
 }
