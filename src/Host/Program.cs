@@ -38,6 +38,7 @@ app.UseRouting();
 app.UseUnknownApi();
 app.UseMiddleware<Gate>();
 app.UseMiddleware<RateLimits>();
+app.UseUtf8Json();
 
 var api = app.MapGroup("/api/v1").WithMetadata(BehindGate.Instance).RefuseUnknownParameters();
 foreach (var module in HostModules.All) module.MapEndpoints(api);

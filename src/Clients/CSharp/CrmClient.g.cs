@@ -176,7 +176,7 @@ namespace Crm.Client
         /// Imports members from CSV; answers with the job that does it.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `ManageMembers`.
         /// </remarks>
         /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
         /// <returns>Accepted: a job does it.</returns>
@@ -318,7 +318,7 @@ namespace Crm.Client
         /// Stores a file and shows its encoding, columns, first rows and the mapping they suggest for members.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `ManageMembers`.
         /// </remarks>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
@@ -446,7 +446,7 @@ namespace Crm.Client
         /// Imports customers from CSV; answers with the job that does it.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `WriteCustomers`.
         /// </remarks>
         /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
         /// <returns>Accepted: a job does it.</returns>
@@ -588,7 +588,7 @@ namespace Crm.Client
         /// Stores a file and shows its encoding, columns, first rows and the mapping they suggest for customers.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `WriteCustomers`.
         /// </remarks>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
@@ -716,7 +716,7 @@ namespace Crm.Client
         /// Imports products from CSV; answers with the job that does it.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `WriteProducts`.
         /// </remarks>
         /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
         /// <returns>Accepted: a job does it.</returns>
@@ -858,7 +858,7 @@ namespace Crm.Client
         /// Stores a file and shows its encoding, columns, first rows and the mapping they suggest for products.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `WriteProducts`.
         /// </remarks>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
@@ -986,7 +986,7 @@ namespace Crm.Client
         /// Imports opportunities from CSV; answers with the job that does it.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `WorkOpportunities`.
         /// </remarks>
         /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
         /// <returns>Accepted: a job does it.</returns>
@@ -1128,7 +1128,7 @@ namespace Crm.Client
         /// Stores a file and shows its encoding, columns, first rows and the mapping they suggest for opportunities.
         /// </summary>
         /// <remarks>
-        /// Needs the right `Import`.
+        /// Needs the right `Import` and `WorkOpportunities`.
         /// </remarks>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
@@ -4113,9 +4113,16 @@ namespace Crm.Client
         /// <remarks>
         /// Needs the right `ReadOrganization`.
         /// </remarks>
+        /// <param name="departmentId">Only where departmentId equals the value: an id.</param>
+        /// <param name="departmentIdNe">Only where departmentId differs from the value.</param>
+        /// <param name="departmentIdIn">Only where departmentId is one of up to 200 values divided by commas.</param>
+        /// <param name="sort">One of from, -from. Default -from.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<MembershipList> ListMemberDepartmentsAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<MembershipPage> ListMemberDepartmentsAsync(System.Guid id, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -4135,6 +4142,36 @@ namespace Crm.Client
                     urlBuilder_.Append("api/v1/members/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/departments");
+                    urlBuilder_.Append('?');
+                    if (departmentId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -4161,7 +4198,7 @@ namespace Crm.Client
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<MembershipList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<MembershipPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -10486,7 +10523,7 @@ namespace Crm.Client
         /// </remarks>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<JobResultPage> ListJobResultsAsync(System.Guid id, bool? failed = null, bool? warned = null, string? cursor = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<JobResultPage> ListJobResultsAsync(System.Guid id, bool? failed = null, bool? warned = null, string? cursor = null, int? limit = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -10522,6 +10559,10 @@ namespace Crm.Client
                     if (limit != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -13497,9 +13538,10 @@ namespace Crm.Client
         /// Needs the right `ReadOpportunities`.
         /// </remarks>
         /// <param name="cursor">The nextCursor of the page before: a version.</param>
+        /// <param name="count">true: totalCount.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OpportunityHistoryEntryPage> GetOpportunityHistoryAsync(System.Guid id, int? limit = null, string? cursor = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OpportunityHistoryEntryPage> GetOpportunityHistoryAsync(System.Guid id, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -13527,6 +13569,10 @@ namespace Crm.Client
                     if (cursor != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -15676,12 +15722,33 @@ namespace Crm.Client
 
     }
 
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class MembershipList
+    public partial class MembershipPage
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("items")]
         public System.Collections.Generic.List<Membership> Items { get; set; } = new System.Collections.Generic.List<Membership>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
 
     }
 
@@ -16950,7 +17017,7 @@ namespace Crm.Client
     }
 
     /// <summary>
-    /// One page of a job's rows, in their order.
+    /// One page of a list.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class JobResultPage
@@ -16964,6 +17031,18 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
         public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
 
     }
 

@@ -2133,13 +2133,40 @@ export class CrmClient {
 
     /**
      * The departments a member has belonged to, newest first.
+     * @param departmentId (optional) Only where departmentId equals the value: an id.
+     * @param departmentIdNe (optional) Only where departmentId differs from the value.
+     * @param departmentIdIn (optional) Only where departmentId is one of up to 200 values divided by commas.
+     * @param sort (optional) One of from, -from. Default -from.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
      * @return The answer.
      */
-    listMemberDepartments(id: string): Promise<MembershipList> {
-        let url_ = this.baseUrl + "/api/v1/members/{id}/departments";
+    listMemberDepartments(id: string, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<MembershipPage> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/departments?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
         url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (departmentIdNe !== undefined && departmentIdNe !== null)
+            url_ += "departmentId[ne]=" + encodeURIComponent("" + departmentIdNe) + "&";
+        if (departmentIdIn === null)
+            throw new globalThis.Error("The parameter 'departmentIdIn' cannot be null.");
+        else if (departmentIdIn !== undefined)
+            url_ += "departmentId[in]=" + encodeURIComponent("" + departmentIdIn) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -2154,13 +2181,13 @@ export class CrmClient {
         });
     }
 
-    protected processListMemberDepartments(response: Response): Promise<MembershipList> {
+    protected processListMemberDepartments(response: Response): Promise<MembershipPage> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MembershipList;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MembershipPage;
             return result200;
             });
         } else if (status === 404) {
@@ -5692,9 +5719,10 @@ export class CrmClient {
      * @param warned (optional)
      * @param cursor (optional)
      * @param limit (optional)
+     * @param count (optional)
      * @return The answer.
      */
-    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined): Promise<JobResultPage> {
+    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined): Promise<JobResultPage> {
         let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -5709,6 +5737,10 @@ export class CrmClient {
             throw new globalThis.Error("The parameter 'limit' cannot be null.");
         else if (limit !== undefined)
             url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (count === null)
+            throw new globalThis.Error("The parameter 'count' cannot be null.");
+        else if (count !== undefined)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -7381,9 +7413,10 @@ export class CrmClient {
      * The full history of an opportunity, latest first
      * @param limit (optional)
      * @param cursor (optional) The nextCursor of the page before: a version.
+     * @param count (optional) true: totalCount.
      * @return The answer.
      */
-    getOpportunityHistory(id: string, limit?: number | null | undefined, cursor?: string | null | undefined): Promise<OpportunityHistoryEntryPage> {
+    getOpportunityHistory(id: string, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<OpportunityHistoryEntryPage> {
         let url_ = this.baseUrl + "/api/v1/opportunities/{id}/history?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -7392,6 +7425,8 @@ export class CrmClient {
             url_ += "limit=" + encodeURIComponent("" + limit) + "&";
         if (cursor !== undefined && cursor !== null)
             url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -8239,8 +8274,15 @@ export interface ResetPasswordRequest {
     newPassword: string;
 }
 
-export interface MembershipList {
+/** One page of a list. */
+export interface MembershipPage {
     items: Membership[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
 }
 
 export interface Membership {
@@ -8702,11 +8744,15 @@ export interface JobPage {
     totalIsCapped: boolean | null;
 }
 
-/** One page of a job's rows, in their order. */
+/** One page of a list. */
 export interface JobResultPage {
     items: JobResult[];
     /** Send it as cursor for the next page; null on the last. */
     nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
 }
 
 /** One page of a list. */

@@ -34,10 +34,11 @@ sealed class EndpointWords : IOperationProcessor
             new OpenApiSecurityRequirement { [SecuritySchemes.Bearer] = [] },
             new OpenApiSecurityRequirement { [SecuritySchemes.ApiKey] = [] },
         ];
-        if (metadata.OfType<RequiredPermission>().LastOrDefault() is { } needed)
+        string[] rights = [.. metadata.OfType<RequiredPermission>().Select(needed => needed.Permission.ToString())];
+        if (rights.Length > 0)
         {
-            operation.ExtensionData = new Dictionary<string, object?> { ["x-permission"] = needed.Permission.ToString() };
-            operation.Description = $"{operation.Description}\n\nNeeds the right `{needed.Permission}`.".Trim();
+            operation.ExtensionData = new Dictionary<string, object?> { ["x-permissions"] = rights };
+            operation.Description = $"{operation.Description}\n\nNeeds the right {string.Join(" and ", rights.Select(right => $"`{right}`"))}.".Trim();
         }
 
         return true;

@@ -19,7 +19,7 @@ public static class BadBody
         if (message.Contains("missing required properties", StringComparison.Ordinal))
         {
             var names = message[(message.IndexOf("including:", StringComparison.Ordinal) + 10)..].Split(['\'', ',', ' ', '.'], StringSplitOptions.RemoveEmptyEntries);
-            return Refusal.Fields("request/missing-field", names.Distinct().ToDictionary(n => n, _ => new[] { "Required." }));
+            return Refusal.Fields("request/missing-field", names.Distinct().ToDictionary(n => path.Length > 0 ? $"{path}.{n}" : n, _ => new[] { "Required." }));
         }
         if (message.Contains("Duplicate property", StringComparison.Ordinal))
             return Refusal.BadRequest("request/duplicate-field", "A field stands twice in the body.");

@@ -13,6 +13,12 @@ public sealed class FaultHandler(RequestDelegate next, ILogger<FaultHandler> log
         try
         {
             await next(http);
+            // What the framework refused while it read a body it refused without a word.
+            if (http.Response is { HasStarted: false, ContentType: null, StatusCode: >= 400 and < 500 and not StatusCodes.Status404NotFound } bare
+                && http.GetEndpoint()?.Metadata.GetMetadata<Security.BehindGate>() is not null)
+            {
+                await Problems.Write(http, BadBody.Explain(new BadHttpRequestException("", bare.StatusCode)));
+            }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Crm.Platform.Http;
 
-/// <summary>An unknown query parameter is a 400: a filter misspelt must not answer with everything.</summary>
+/// <summary>A query parameter that is unknown or stands twice is a 400: a filter misspelt must not answer with everything, nor one of two win by chance.</summary>
 public static class KnownParameters
 {
     public static RouteGroupBuilder RefuseUnknownParameters(this RouteGroupBuilder group)
@@ -14,17 +14,17 @@ public static class KnownParameters
         group.AddEndpointFilterFactory(static (factory, next) =>
         {
             var parameters = factory.MethodInfo.GetParameters();
-            if (parameters.Any(p => p.ParameterType == typeof(ListQuery) || p.GetCustomAttribute<AsParametersAttribute>() is not null)) return next;
+            // A list knows its parameters itself.
+            var isList = parameters.Any(p => p.ParameterType == typeof(ListQuery) || p.GetCustomAttribute<AsParametersAttribute>() is not null);
             var known = parameters.Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name!).ToHashSet(StringComparer.Ordinal);
             return context =>
             {
-                foreach (var (name, _) in context.HttpContext.Request.Query)
+                foreach (var (name, values) in context.HttpContext.Request.Query)
                 {
-                    if (!known.Contains(name))
-                    {
-                        return ValueTask.FromResult<object?>(Refusal
-                            .Field(name, "request/unknown-parameter", $"This call has no parameter '{name}'.").ToProblem());
-                    }
+                    var refusal = !isList && !known.Contains(name) ? Refusal.Field(name, "request/unknown-parameter", $"This call has no parameter '{name}'.")
+                        : values.Count > 1 ? Refusal.Field(name, "request/repeated-parameter", $"'{name}' stands more than once.")
+                        : null;
+                    if (refusal is not null) return ValueTask.FromResult<object?>(refusal.ToProblem());
                 }
                 return next(context);
             };

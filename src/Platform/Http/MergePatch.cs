@@ -46,9 +46,9 @@ public sealed class MergePatch<T> : IEndpointParameterMetadataProvider
             var node = await JsonNode.ParseAsync(
                 http.Request.Body, null,
                 new JsonDocumentOptions { MaxDepth = ApiJson.Options.MaxDepth, AllowDuplicateProperties = false }, http.RequestAborted);
-            return node is JsonObject patch
-                ? new MergePatch<T>(patch)
-                : throw new RefusedException(Refusal.BadRequest("request/bad-json", "A merge patch is a JSON object."));
+            if (node is not JsonObject patch) throw new RefusedException(Refusal.BadRequest("request/bad-json", "A merge patch is a JSON object."));
+            Read(patch);
+            return new MergePatch<T>(patch);
         }
         catch (JsonException e)
         {
@@ -60,6 +60,30 @@ public sealed class MergePatch<T> : IEndpointParameterMetadataProvider
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], typeof(T)));
+    }
+
+    // A parsed node keeps names and texts as bytes until somebody asks for them; bytes that are no text must be found here and not then.
+    static void Read(JsonNode? node)
+    {
+        try
+        {
+            if (node is JsonObject members)
+            {
+                foreach (var (_, value) in members) Read(value);
+            }
+            else if (node is JsonArray items)
+            {
+                foreach (var item in items) Read(item);
+            }
+            else if (node?.GetValueKind() == JsonValueKind.String)
+            {
+                _ = node.GetValue<string>();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RefusedException(Refusal.BadRequest("request/bad-json", "The body has a text that is no valid Unicode."));
+        }
     }
 
     static void Merge(JsonObject target, JsonObject patch)

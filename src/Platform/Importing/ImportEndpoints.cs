@@ -31,7 +31,7 @@ static class ImportEndpoints
                 })
             .WithName($"Import{name}").WithTags("Imports")
             .WithSummary($"Imports {import.Resource} from CSV; answers with the job that does it.")
-            .Requires(Permission.Import).Idempotent()
+            .Requires(Permission.Import).Requires(import.Permission).Idempotent()
             .Accepts<ImportOptions>("application/json", "multipart/form-data", "text/csv")
             .Answers<JobView>(StatusCodes.Status202Accepted)
             .Refuses(RefusalKind.NotFound, RefusalKind.TooLarge, RefusalKind.Unsupported, RefusalKind.Unprocessable)
@@ -44,7 +44,7 @@ static class ImportEndpoints
                 })
             .WithName($"Preview{name}Import").WithTags("Imports")
             .WithSummary($"Stores a file and shows its encoding, columns, first rows and the mapping they suggest for {import.Resource}.")
-            .Requires(Permission.Import)
+            .Requires(Permission.Import).Requires(import.Permission)
             .Accepts<ImportOptions>("application/json", "multipart/form-data", "text/csv")
             .Answers<ImportPreview>()
             .Refuses(RefusalKind.NotFound, RefusalKind.TooLarge, RefusalKind.Unsupported)
@@ -55,7 +55,6 @@ static class ImportEndpoints
         IImport import, HttpContext http, Command command, Database database, JobQueue jobs, IFileStore files, string? optionsText, CancellationToken ct)
     {
         var caller = command.Caller;
-        if (!caller.Has(import.Permission)) return NotPermitted(import).ToProblem();
         var asked = await Receive(import, http, caller, files, optionsText, ct);
         if (asked.Refused(out var refusal)) return refusal.ToProblem();
         var (file, options) = asked.Value;
@@ -89,7 +88,6 @@ static class ImportEndpoints
 
     static async Task<IResult> Preview(IImport import, HttpContext http, Caller caller, IFileStore files, string? optionsText, CancellationToken ct)
     {
-        if (!caller.Has(import.Permission)) return NotPermitted(import).ToProblem();
         var asked = await Receive(import, http, caller, files, optionsText, ct);
         if (asked.Refused(out var refusal)) return refusal.ToProblem();
         var (file, options) = asked.Value;
@@ -159,7 +157,7 @@ static class ImportEndpoints
             return await Refuse(Refusal.Field("fileId", "import/two-files", "Send a file or name one, not both."));
         if (sent is not null) return new Asked(sent, options);
         if (options.FileId is not { } id) return Refusal.Field("file", "import/file-missing", "Send a file, or name a stored one in fileId.");
-        return await files.Find(caller.TenantId, id, ct) is { } stored
+        return await files.Find(caller.TenantId, id, ct) is { } stored && (stored.CreatedBy == caller.MemberId || caller.SeesWholeTenant)
             ? new Asked(stored, options)
             : Refusal.NotFound("files/not-found", "There is no such file.");
 
@@ -191,9 +189,6 @@ static class ImportEndpoints
         "members" => Resource.Members,
         _ => Resource.Customers,
     };
-
-    static Refusal NotPermitted(IImport import) =>
-        Refusal.Forbidden("auth/not-permitted", $"Your roles do not include the right {import.Permission}.");
 
     sealed record Asked(StoredFile File, ImportOptions Options);
 }

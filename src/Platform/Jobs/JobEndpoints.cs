@@ -29,7 +29,7 @@ static class JobEndpoints
         jobs.MapGet("/{id:guid}", Get).WithName("GetJob").WithSummary("How far a job is, with its first 200 rows.")
             .Requires(Permission.ReadJobs).Answers<JobView>().Refuses(RefusalKind.NotFound);
         jobs.MapGet("/{id:guid}/results", Results).WithName("ListJobResults").WithSummary("What a job did with each row, in the order of the rows.")
-            .Requires(Permission.ReadJobs).Answers<JobResultPage>().Refuses(RefusalKind.NotFound);
+            .Requires(Permission.ReadJobs).Answers<Page<JobResultView>>().Refuses(RefusalKind.NotFound);
         jobs.MapDelete("/{id:guid}", Cancel).WithName("CancelJob").WithSummary("Stops a job after the rows it has in hand; what is done stays done.")
             .Requires(Permission.ReadJobs).Answers<JobView>().Refuses(RefusalKind.NotFound, RefusalKind.Conflict);
     }
@@ -54,7 +54,8 @@ static class JobEndpoints
     }
 
     static async Task<IResult> Results(
-        HttpContext http, Guid id, Caller caller, Database database, CancellationToken ct, bool? failed = null, bool? warned = null, string? cursor = null, int limit = 50)
+        HttpContext http, Guid id, Caller caller, Database database, CancellationToken ct,
+        bool? failed = null, bool? warned = null, string? cursor = null, int limit = 50, bool count = false)
     {
         if (limit is < 1 or > 200) return Refusal.Field("limit", "request/bad-limit", "A limit is 1 to 200.").ToProblem();
         var after = 0L;
@@ -62,14 +63,17 @@ static class JobEndpoints
             return Refusal.Field("cursor", "request/bad-cursor", "The cursor is not one that this list gave.").ToProblem();
         await using var db = database.Read(caller.TenantId);
         if (!await Visible(db, caller).AnyAsync(row => row.Id == id, ct)) return NoJob().ToProblem();
-        var rows = db.Set<JobResultRow>().Where(row => row.JobId == id && row.No > after);
-        if (failed is { } isFailed) rows = rows.Where(row => row.IsFailed == isFailed);
-        if (warned is { } hasWarnings) rows = rows.Where(row => row.HasWarnings == hasWarnings);
-        var page = await rows.OrderBy(row => row.No).Take(limit + 1).ToListAsync(ct);
-        Outcome<JobResultPage> outcome = new JobResultPage
+        var found = db.Set<JobResultRow>().Where(row => row.JobId == id);
+        if (failed is { } isFailed) found = found.Where(row => row.IsFailed == isFailed);
+        if (warned is { } hasWarnings) found = found.Where(row => row.HasWarnings == hasWarnings);
+        var page = await found.Where(row => row.No > after).OrderBy(row => row.No).Take(limit + 1).ToListAsync(ct);
+        int? total = count ? await found.Take(ListSpec<JobRow>.CountCap + 1).CountAsync(ct) : null;
+        Outcome<Page<JobResultView>> outcome = new Page<JobResultView>
         {
             Items = [.. page.Take(limit).Select(JobResultView.Of)],
             NextCursor = page.Count > limit ? page[limit - 1].No.ToString(CultureInfo.InvariantCulture) : null,
+            TotalCount = total is { } n ? Math.Min(n, ListSpec<JobRow>.CountCap) : null,
+            TotalIsCapped = total is { } m ? m > ListSpec<JobRow>.CountCap : null,
         };
         return outcome.ToOk(http);
     }
@@ -96,9 +100,8 @@ static class JobEndpoints
 
     static IQueryable<JobRow> Visible(CrmDb db, Caller caller)
     {
-        var seesAll = caller.ScopeOf(Resource.Customers).All && caller.ScopeOf(Resource.Opportunities).All;
         var rows = db.Set<JobRow>().AsNoTracking();
-        return seesAll ? rows : rows.Where(row => row.CreatedBy == caller.MemberId);
+        return caller.SeesWholeTenant ? rows : rows.Where(row => row.CreatedBy == caller.MemberId);
     }
 
     static Refusal NoJob() => Refusal.NotFound("jobs/not-found", "There is no such job.");

@@ -20,7 +20,7 @@ public sealed class ListSpec<T> : IListSpec
     // By its members, not its base: a row that is an immutable record archives just as well.
     static readonly bool Archives = typeof(T).GetProperty(nameof(Entity.ArchivedAt)) is not null && typeof(T).GetProperty(nameof(Entity.UpdatedAt)) is not null;
 
-    static readonly string[] Reserved = ["sort", "limit", "cursor", "count", "archived", "updatedSince"];
+    static readonly string[] Reserved = Archives ? ["sort", "limit", "cursor", "count", "archived", "updatedSince"] : ["sort", "limit", "cursor", "count"];
 
     /// <summary>What tells rows of the same sort key apart: the id, or the sequence number of a row that has none.</summary>
     static readonly (Type Type, LambdaExpression Key) TieBreak = TieBreakOf();
@@ -86,9 +86,9 @@ public sealed class ListSpec<T> : IListSpec
         }
         foreach (var (parameter, values) in query.Parameters)
         {
-            if (Reserved.Contains(parameter)) continue;
             if (values.Count != 1 || string.IsNullOrEmpty(values[0]))
                 return Refusal.Field(parameter, "request/bad-filter", "Give the parameter once, with a value.");
+            if (Reserved.Contains(parameter)) continue;
             var text = values[0]!;
             if (_custom.TryGetValue(parameter, out var custom))
             {
@@ -99,8 +99,8 @@ public sealed class ListSpec<T> : IListSpec
             }
             var bracket = parameter.IndexOf('[', StringComparison.Ordinal);
             var name = bracket < 0 ? parameter : parameter[..bracket];
-            var op = bracket < 0 ? "" : parameter[(bracket + 1)..].TrimEnd(']');
-            if (!_fields.TryGetValue(name, out var field))
+            var op = bracket < 0 ? "" : parameter[(bracket + 1)..^(parameter.EndsWith(']') ? 1 : 0)];
+            if (!_fields.TryGetValue(name, out var field) || bracket >= 0 && (op.Length == 0 || !parameter.EndsWith(']')))
                 return Refusal.Field(parameter, "request/unknown-parameter", $"This list has no parameter '{parameter}'.");
             var predicate = field.Predicate(op, text);
             if (predicate.Refused(out var refusal)) return refusal;

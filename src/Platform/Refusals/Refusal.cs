@@ -14,6 +14,10 @@ public sealed record Refusal(
     /// <summary>Further members of the problem document, e.g. the ids a conflict is about.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>The same about a part of a larger body: its fields are named from the body's root on.</summary>
+    public Refusal Under(string part) =>
+        Errors is null ? this : this with { Errors = Errors.ToDictionary(error => $"{part}.{error.Key}", error => error.Value) };
+
     public static Refusal BadRequest(string code, string detail) => new(RefusalKind.BadRequest, code, detail);
 
     /// <summary>One field is wrong: answered as 400 with the field named.</summary>

@@ -28,6 +28,9 @@ public sealed record Caller
     public ScopeRule ScopeOf(Resource resource) =>
         Scopes.TryGetValue(resource, out var rule) ? rule : new ScopeRule { Me = MemberId, Nothing = true };
 
+    /// <summary>Sees every customer and opportunity, and so what is made of them by anybody: jobs, files.</summary>
+    public bool SeesWholeTenant => ScopeOf(Resource.Customers).All && ScopeOf(Resource.Opportunities).All;
+
     public WriteContext Writes(IdempotencyKey? key = null) => new(TenantId, MemberId, key);
 
     /// <summary>Bound from what the gate found; an endpoint that takes a caller is never reached without one.</summary>

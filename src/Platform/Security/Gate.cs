@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Crm.Platform.Security;
 
 /// <summary>
-/// Stands between routing and the endpoints: every API endpoint needs a caller unless it says it is anonymous, and the right it names.
+/// Stands between routing and the endpoints: every API endpoint needs a caller unless it says it is anonymous, and every right it names.
 /// It answers before the body is read, so a member without the right learns nothing about it.
 /// </summary>
 public sealed class Gate(RequestDelegate next, ICallerSource callers)
@@ -26,8 +26,9 @@ public sealed class Gate(RequestDelegate next, ICallerSource callers)
             return;
         }
         var caller = found.Value;
-        if (endpoint.Metadata.GetMetadata<RequiredPermission>() is { } needed && !caller.Has(needed.Permission))
+        foreach (var needed in endpoint.Metadata.GetOrderedMetadata<RequiredPermission>())
         {
+            if (caller.Has(needed.Permission)) continue;
             await Problems.Write(http, Refusal.Forbidden("auth/not-permitted", $"Your roles do not include the right {needed.Permission}."));
             return;
         }

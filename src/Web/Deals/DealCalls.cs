@@ -24,7 +24,7 @@ internal sealed class DealCalls(Client.CrmClient client)
 
     public async Task<(IReadOnlyList<DealChange> Items, string? Next)> History(Guid id, string? cursor, CancellationToken ct)
     {
-        var page = await client.GetOpportunityHistoryAsync(id, 50, cursor, ct);
+        var page = await client.GetOpportunityHistoryAsync(id, 50, cursor, cancellationToken: ct);
         return ([.. page.Items.Select(Of)], page.NextCursor);
     }
 

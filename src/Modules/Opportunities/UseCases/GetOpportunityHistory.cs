@@ -21,7 +21,9 @@ internal static class GetOpportunityHistory
         .Answers<Page<OpportunityHistoryEntry>>().Refuses(RefusalKind.NotFound);
 
     /// <param name="cursor">The nextCursor of the page before: a version.</param>
-    static async Task<IResult> Handle(Guid id, int? limit, string? cursor, Caller caller, IGrainFactory grains, Database database, CancellationToken cancellation)
+    /// <param name="count">true: totalCount.</param>
+    static async Task<IResult> Handle(
+        Guid id, int? limit, string? cursor, bool? count, Caller caller, IGrainFactory grains, Database database, CancellationToken cancellation)
     {
         if (limit is < 1 or > 200) return Refusal.Field("limit", "request/bad-limit", "A limit is 1 to 200.").ToProblem();
         var below = int.MaxValue;
@@ -32,12 +34,16 @@ internal static class GetOpportunityHistory
             return GetOpportunity.NotFound.ToProblem();
         await using var db = database.Read(caller.TenantId);
         var take = limit ?? 50;
-        var rows = await db.Set<HistoryRow>().Where(row => row.OpportunityId == id && row.Version < below)
+        var all = db.Set<HistoryRow>().Where(row => row.OpportunityId == id);
+        var rows = await all.Where(row => row.Version < below)
             .OrderByDescending(row => row.Version).Take(take + 1).ToListAsync(cancellation);
+        int? total = count == true ? await all.Take(ListSpec<Domain.Opportunity>.CountCap + 1).CountAsync(cancellation) : null;
         return TypedResults.Ok(new Page<OpportunityHistoryEntry>
         {
             Items = [.. rows.Take(take).Select(OpportunityHistoryEntry.Of)],
             NextCursor = rows.Count > take ? rows[take - 1].Version.ToString(CultureInfo.InvariantCulture) : null,
+            TotalCount = total is { } n ? Math.Min(n, ListSpec<Domain.Opportunity>.CountCap) : null,
+            TotalIsCapped = total is { } m ? m > ListSpec<Domain.Opportunity>.CountCap : null,
         });
     }
 }

@@ -68,7 +68,7 @@ internal static class ServeContacts
 
     static async Task<IResult> Create(NewContact request, Command command, Database database, HttpContext http, CancellationToken ct)
     {
-        if (request.Contact.Check().ToRefusal("contacts/invalid") is { } invalid) return invalid.ToProblem();
+        if (request.Contact.Check().ToRefusal("contacts/invalid") is { } invalid) return invalid.Under("contact").ToProblem();
         return (await database.Write<ContactView>(command.Writes, async (db, token) =>
         {
             var visible = db.Set<Customer>().InScope(command.Caller.ScopeOf(Resource.Customers));

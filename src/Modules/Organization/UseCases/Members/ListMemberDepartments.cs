@@ -3,6 +3,7 @@ using Crm.Organization.Data;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
+using Crm.Platform.Lists;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,27 +15,31 @@ namespace Crm.Organization.UseCases.Members;
 /// <summary>Where a member has belonged, and when.</summary>
 internal static class ListMemberDepartments
 {
-    const int Most = 200;
+    static readonly ListSpec<DepartmentMembership> Spec = new ListSpec<DepartmentMembership>()
+        .Filter("departmentId", row => row.DepartmentId)
+        .Sort("from", row => row.FromAt, descending: true);
 
     internal sealed record MembershipView(Guid DepartmentId, string DepartmentName, DateTime From, DateTime? To, Guid? MovedBy);
-
-    internal sealed record MembershipList(IReadOnlyList<MembershipView> Items);
 
     internal static void Map(RouteGroupBuilder api) =>
         api.MapGet("/members/{id:guid}/departments", Handle).WithName(nameof(ListMemberDepartments)).WithTags("Members")
             .WithSummary("The departments a member has belonged to, newest first.")
-            .Requires(Permission.ReadOrganization).Answers<MembershipList>().Refuses(RefusalKind.NotFound);
+            .Requires(Permission.ReadOrganization).Lists(Spec).Answers<Page<MembershipView>>().Refuses(RefusalKind.NotFound);
 
-    static async Task<IResult> Handle(Guid id, Caller caller, Database database, CancellationToken ct)
+    static async Task<IResult> Handle(Guid id, ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
         if (await MemberChanges.FindVisible(db, caller, id, ct) is null) return MemberChanges.NotFound.ToProblem();
-        var rows = await (
-            from membership in db.Set<DepartmentMembership>()
-            where membership.MemberId == id
-            join department in db.Set<Department>() on membership.DepartmentId equals department.Id
-            orderby membership.FromAt descending, membership.Id descending
-            select new MembershipView(department.Id, department.Name, membership.FromAt, membership.ToAt, membership.ActorId)).Take(Most).ToListAsync(ct);
-        return TypedResults.Ok(new MembershipList(rows));
+        var page = await Spec.Page(db.Set<DepartmentMembership>().AsNoTracking().Where(row => row.MemberId == id), query, ct);
+        if (page.Refused(out var refusal)) return refusal.ToProblem();
+        var named = page.Value.Items.Select(row => row.DepartmentId).Distinct().ToList();
+        var names = await db.Set<Department>().Where(row => named.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, ct);
+        return page.Then(found => new Page<MembershipView>
+        {
+            Items = [.. found.Items.Select(row => new MembershipView(row.DepartmentId, names[row.DepartmentId], row.FromAt, row.ToAt, row.ActorId))],
+            NextCursor = found.NextCursor,
+            TotalCount = found.TotalCount,
+            TotalIsCapped = found.TotalIsCapped,
+        }).ToOk(http);
     }
 }
