@@ -1,0 +1,56 @@
+namespace Crm.IntegrationTests.Walk;
+
+/// <summary>
+/// Who may do what, written down a second time and by hand: a right that an endpoint gains or loses has to be agreed to here. The
+/// document must say the same, so that integrators can know.
+/// </summary>
+static class OperationRights
+{
+    /// <summary>Open to a request without credentials.</summary>
+    public static readonly string[] Anybody = ["GetSetup", "CompleteSetup", "SignIn", "RefreshSession", "SignOut"];
+
+    /// <summary>Open to every member, whatever the roles.</summary>
+    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword"];
+
+    /// <summary>Right to operations; one that stands at several rights needs all of them.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> ByRight = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["ReadOrganization"] = ["ListDepartments", "GetDepartment", "ListMembers", "GetMember", "ListMemberDepartments"],
+        ["ManageOrganization"] = ["CreateDepartment", "UpdateDepartment", "ArchiveDepartment", "RestoreDepartment", "MoveDepartment"],
+        ["ManageMembers"] =
+        [
+            "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword",
+            "ImportMembers", "PreviewMembersImport",
+        ],
+        ["ReadCustomers"] = ["ListCustomers", "GetCustomer", "ListContacts", "GetContact"],
+        ["WriteCustomers"] =
+        [
+            "CreateCustomer", "UpdateCustomer", "ArchiveCustomer", "RestoreCustomer", "PutCustomerByExternal", "CreateContact", "UpdateContact",
+            "ArchiveContact", "RestoreContact", "ImportCustomers", "PreviewCustomersImport",
+        ],
+        ["ReadProducts"] = ["ListProducts", "GetProduct"],
+        ["WriteProducts"] =
+        [
+            "CreateProduct", "UpdateProduct", "ArchiveProduct", "RestoreProduct", "PutProductByExternal", "ImportProducts", "PreviewProductsImport",
+        ],
+        ["ReadOpportunities"] = ["ListOpportunities", "GetOpportunity", "GetOpportunityHistory", "ListOpportunityTypes"],
+        ["WorkOpportunities"] =
+        [
+            "CreateOpportunity", "EditOpportunity", "PutOpportunityByExternal", "ArchiveOpportunity", "RestoreOpportunity", "AdvanceOpportunity",
+            "MoveBackOpportunity", "WinOpportunity", "LoseOpportunity", "AbandonOpportunity", "HoldOpportunity", "ResumeOpportunity",
+            "ImportOpportunities", "PreviewOpportunitiesImport",
+        ],
+        ["ReopenOpportunities"] = ["ReopenOpportunity"],
+        ["ManageOpportunityTypes"] = ["SetOpportunityType"],
+        ["ReadFunnel"] = ["GetFunnel", "GetPipelineAsOf", "GetPipelineChanges", "StreamEvents"],
+        ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "CancelJob"],
+        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent"],
+        ["Import"] =
+        [
+            "UploadFile", "ImportMembers", "PreviewMembersImport", "ImportCustomers", "PreviewCustomersImport", "ImportProducts",
+            "PreviewProductsImport", "ImportOpportunities", "PreviewOpportunitiesImport",
+        ],
+    };
+
+    public static string[] Of(string operation) => [.. ByRight.Where(right => right.Value.Contains(operation)).Select(right => right.Key)];
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Crm.Contracts.Organization;
+using Crm.IntegrationTests.Fixtures;
+
+namespace Crm.IntegrationTests.Walk;
+
+/// <summary>
+/// What no document says of a valid request, by operation. A new operation needs none as long as its path's ids name records that a POST
+/// makes and the members that its body requires are enough.
+/// </summary>
+static class Recipes
+{
+    public delegate Task Recipe(Scene scene, WalkRequest request);
+
+    public static readonly IReadOnlyDictionary<string, Recipe> For = new Dictionary<string, Recipe>(StringComparer.Ordinal)
+    {
+        ["UploadFile"] = Csv,
+        ["ImportMembers"] = Stored("userName,displayName,department,roles"),
+        ["PreviewMembersImport"] = Stored("userName,displayName"),
+        ["ImportCustomers"] = Stored("name"),
+        ["PreviewCustomersImport"] = Stored("name"),
+        ["ImportProducts"] = Stored("code,name,price,currency"),
+        ["PreviewProductsImport"] = Stored("code,name"),
+        ["ImportOpportunities"] = Stored("name,customer,type,stage,currency"),
+        ["PreviewOpportunitiesImport"] = Stored("name,customer"),
+        ["CompleteSetup"] = Refused(403, 409),
+        ["RefreshSession"] = OwnSession,
+        ["SignOut"] = OwnSession,
+        ["SignIn"] = async (scene, request) => request.Body!["userName"] = await SignInName(scene),
+        ["ChangeMyPassword"] = async (scene, request) =>
+        {
+            request.Sender = await scene.Tenant.As(BuiltInRoles.ReadOnly);
+            request.Body!["newPassword"] = "Another-2026!";
+        },
+        ["EnableMember"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/disable"),
+        ["MoveBackOpportunity"] = async (scene, request) =>
+        {
+            await scene.Requests.After(request, HttpMethod.Post, "/advance", new { toStage = "Propose" });
+            request.Body!["toStage"] = "Discover";
+        },
+        ["WinOpportunity"] = (scene, request) => AtTheLastStage(scene, request),
+        ["ResumeOpportunity"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/hold"),
+        ["ReopenOpportunity"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/lose", new { reason = "Price" }),
+        ["SetOpportunityType"] = (_, request) =>
+        {
+            request.Path["type"] = "Tender";
+            return Task.CompletedTask;
+        },
+        // The one that is there has ended.
+        ["CancelJob"] = Refused(409),
+    };
+
+    /// <summary>The message for an operation that the walk cannot call: what to add, and where.</summary>
+    public static string Missing(ApiOperation operation, Answer answer) =>
+        $"{operation}: the request that the walk made by the document was answered with {(int)answer.Status} instead of {operation.Success}: {answer.Text}\n" +
+        "Every operation is walked. Say in tests/IntegrationTests/Walk/Recipes.cs what a valid request to it needs beyond its document " +
+        "(a state to bring the record into, a value that only the domain knows).";
+
+    static Recipe Refused(params int[] expected) => (_, request) =>
+    {
+        request.Refusals = expected;
+        return Task.CompletedTask;
+    };
+
+    static Task Csv(Scene scene, WalkRequest request)
+    {
+        request.Body = null;
+        request.ContentType = "text/csv";
+        request.Raw = Encoding.UTF8.GetBytes($"name\n{scene.Text("customer")}\n");
+        return Task.CompletedTask;
+    }
+
+    static Recipe Stored(string header) => async (scene, request) =>
+    {
+        using var csv = new StringContent($"{header}\n{string.Join(',', header.Split(',').Select(_ => scene.Word()))}\n", new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
+        var file = (await scene.Maker.Post("/api/v1/files", csv)).Ok();
+        request.Body = new JsonObject { ["fileId"] = file.Id.ToString(), ["externalSource"] = "erp" };
+    };
+
+    static async Task OwnSession(Scene scene, WalkRequest request)
+    {
+        using var http = scene.Tenant.Host.Anonymous();
+        var name = await SignInName(scene);
+        using var body = System.Net.Http.Json.JsonContent.Create(new { tenant = scene.Tenant.Slug, userName = name, password = TestTenant.Password });
+        var answer = await Answer.Of(await http.PostAsync("/api/v1/auth/token", body, Xunit.TestContext.Current.CancellationToken));
+        request.Body!["refreshToken"] = (string)answer.Ok()["refreshToken"]!;
+    }
+
+    static async Task<string> SignInName(Scene scene)
+    {
+        var name = $"w{scene.Word()}";
+        await scene.Tenant.NewMember(name, [BuiltInRoles.ReadOnly], [TestTenant.North]);
+        return name;
+    }
+
+    static async Task AtTheLastStage(Scene scene, WalkRequest request)
+    {
+        foreach (var stage in new[] { "Discover", "Propose", "Negotiate", "Sign" })
+            await scene.Requests.After(request, HttpMethod.Post, "/advance", new { toStage = stage });
+    }
+}
