@@ -10,13 +10,24 @@ static class OperationRights
     public static readonly string[] Anybody = ["GetSetup", "CompleteSetup", "SignIn", "RefreshSession", "SignOut"];
 
     /// <summary>Open to every member, whatever the roles.</summary>
-    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword"];
+    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey"];
 
     /// <summary>Right to operations; one that stands at several rights needs all of them.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRight = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["ReadOrganization"] = ["ListDepartments", "GetDepartment", "ListMembers", "GetMember", "ListMemberDepartments"],
-        ["ManageOrganization"] = ["CreateDepartment", "UpdateDepartment", "ArchiveDepartment", "RestoreDepartment", "MoveDepartment"],
+        ["ReadOrganization"] =
+        [
+            "ListDepartments", "GetDepartment", "ListMembers", "GetMember", "ListMemberDepartments", "ListPermissions", "ListRoles", "GetRole", "GetTenant",
+            "ListLegalEntities", "GetLegalEntity", "ListPlanningRates",
+        ],
+        ["ManageOrganization"] =
+        [
+            "CreateDepartment", "UpdateDepartment", "ArchiveDepartment", "RestoreDepartment", "MoveDepartment", "UpdateTenant", "CreateLegalEntity",
+            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity",
+        ],
+        ["ManageRoles"] = ["CreateRole", "UpdateRole", "ArchiveRole", "RestoreRole"],
+        ["ManageRates"] = ["SetPlanningRates", "ArchivePlanningRate"],
+        ["ReadAudit"] = ["ListAudit"],
         ["ManageMembers"] =
         [
             "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword",

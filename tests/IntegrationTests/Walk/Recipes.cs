@@ -47,6 +47,11 @@ static class Recipes
             request.Path["type"] = "Tender";
             return Task.CompletedTask;
         },
+        ["SetPlanningRates"] = (_, request) =>
+        {
+            request.Body!["rates"]![0]!["currency"] = "USD";
+            return Task.CompletedTask;
+        },
         // The one that is there has ended.
         ["CancelJob"] = Refused(409),
     };

@@ -20,6 +20,7 @@ static class Resources
         ["productId"] = "products",
         ["fileId"] = "files",
         ["recordId"] = "opportunities",
+        ["actorId"] = "members",
     };
 
     /// <summary>The resource of a path: what stands in it and is no parameter, <c>/api/v1/events/parked/{id}/retry</c> up to its parameter.</summary>

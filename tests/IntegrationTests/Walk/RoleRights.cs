@@ -18,13 +18,13 @@ static class RoleRights
         [BuiltInRoles.SalesOperations] =
         [
             .. Everybody, "ReadCustomers", "WriteCustomers", "WriteProducts", "ReadOpportunities", "WorkOpportunities", "ReopenOpportunities",
-            "ManageOpportunityTypes", "ReadFunnel", "Import", "ReadJobs",
+            "ManageOpportunityTypes", "ManageRates", "ReadFunnel", "Import", "ReadJobs", "ReadAudit",
         ],
         [BuiltInRoles.Marketing] = [.. Everybody, "ReadCustomers", "WriteCustomers", "ReadOpportunities", "ReadFunnel", "Import", "ReadJobs"],
-        [BuiltInRoles.Finance] = [.. Everybody, "ReadCustomers", "ReadOpportunities", "ReadFunnel", "ReadJobs"],
+        [BuiltInRoles.Finance] = [.. Everybody, "ReadCustomers", "ReadOpportunities", "ReadFunnel", "ManageRates", "ReadJobs", "ReadAudit"],
         [BuiltInRoles.Service] = [.. Everybody, "ReadCustomers", "ReadJobs"],
         [BuiltInRoles.Shipping] = [.. Everybody, "ReadCustomers", "ReadJobs"],
-        [BuiltInRoles.Planning] = [.. Everybody, "ReadCustomers", "ReadOpportunities", "ReadFunnel", "ReadJobs"],
+        [BuiltInRoles.Planning] = [.. Everybody, "ReadCustomers", "ReadOpportunities", "ReadFunnel", "ManageRates", "ReadJobs"],
         [BuiltInRoles.Administrator] = [.. OperationRights.ByRight.Keys],
         [BuiltInRoles.ReadOnly] = [.. Everybody, "ReadCustomers", "ReadOpportunities", "ReadFunnel", "ReadJobs"],
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Crm.IntegrationTests.Fixtures;
 using Crm.Platform;
@@ -12,6 +13,8 @@ namespace Crm.IntegrationTests.Walk;
 /// </summary>
 sealed class Scene
 {
+    static readonly string[] Others = ["files", "jobs", "events/parked", "planning-rates"];
+
     readonly Dictionary<string, Made> _kept = [];
     readonly List<Made> _all = [];
     int _texts;
@@ -55,6 +58,9 @@ sealed class Scene
     /// <summary>The scene's record of the resource, made when first asked for.</summary>
     public async Task<Made> Any(string resource) => _kept.TryGetValue(resource, out var kept) ? kept : _kept[resource] = await New(resource);
 
+    /// <summary>Whether more records of the resource can be made than are there: nobody makes a line of the audit.</summary>
+    public bool CanMake(string resource) => Others.Contains(resource) || Surface.Find(HttpMethod.Post, $"/api/v1/{resource}") is not null;
+
     /// <summary>A record of the resource that nothing else uses.</summary>
     public async Task<Made> New(string resource)
     {
@@ -63,6 +69,7 @@ sealed class Scene
             "files" => await NewFile(),
             "jobs" => await NewJob(),
             "events/parked" => await NewParkedEvent(),
+            "planning-rates" => await NewPlanningRate(),
             _ => await Post(resource),
         };
         _all.Add(made);
@@ -120,6 +127,14 @@ sealed class Scene
             return Task.FromResult(Outcome<Guid>.Of(row.Id));
         });
         return new Made("events/parked", row.Id, null, null);
+    }
+
+    async Task<Made> NewPlanningRate()
+    {
+        var from = new DateOnly(2001, 1, 1).AddDays(Interlocked.Increment(ref _texts)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (await Tenant.Admin.Put("/api/v1/planning-rates", new { rates = new[] { new { currency = "JPY", from, rate = 0.05m, source = Text("source") } } })).Ok();
+        var rate = (await Tenant.Admin.Get($"/api/v1/planning-rates?currency=JPY&from={from}")).Ok()["items"]![0]!;
+        return new Made("planning-rates", (Guid)rate["id"]!, $"\"{(int)rate["version"]!}\"", null);
     }
 
     static StringContent Csv(string text) => new(text, new MediaTypeHeaderValue("text/csv"));

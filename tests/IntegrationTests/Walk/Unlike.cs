@@ -6,7 +6,7 @@ namespace Crm.IntegrationTests.Walk;
 /// <summary>Compares two answers but for what differs between any two: the trace, the moment, the id that was asked for.</summary>
 static class Unlike
 {
-    static readonly string[] OfTheMoment = ["traceId", "asOf", "position", "from", "to"];
+    static readonly string[] OfTheMoment = ["traceId", "asOf", "position", "from", "to", "lastStartedAt", "lastEndedAt", "lastOutcome", "runs", "nextAt"];
 
     /// <summary>Null when the answers tell the same.</summary>
     public static string? Each(Answer one, string id, Answer other, string otherId)

@@ -125,6 +125,7 @@ sealed class ValidRequests(Scene scene)
 
     string Words(string name) => name switch
     {
+        "key" => scene.Word(),
         "from" => DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "currency" or "baseCurrency" => "CNY",
         "language" => "en",
