@@ -7,7 +7,7 @@ public sealed class DataFolderLock : IDisposable
 
     DataFolderLock(FileStream file) => _file = file;
 
-    /// <exception cref="IOException">Another process works on this folder.</exception>
+    /// <exception cref="DataFolderInUseException">Another process works on this folder.</exception>
     public static DataFolderLock Take(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -19,7 +19,21 @@ public sealed class DataFolderLock : IDisposable
         }
         catch (IOException e)
         {
-            throw new IOException($"Another process already works on the data folder '{Path.GetFullPath(folder)}'. Stop it, or name another folder with --data.", e);
+            throw new DataFolderInUseException($"Another process already works on the data folder '{Path.GetFullPath(folder)}'. Stop it, or name another folder with --data.", e);
+        }
+    }
+
+    /// <summary>What to tell the operator when another process works on the folder; null when it is free at this moment.</summary>
+    public static string? WhyNot(string folder)
+    {
+        try
+        {
+            Take(folder).Dispose();
+            return null;
+        }
+        catch (DataFolderInUseException e)
+        {
+            return e.Message;
         }
     }
 

@@ -30,7 +30,10 @@ public sealed class HostProcess : IAsyncDisposable
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts without waiting for the first answer.</summary>
-    public static HostProcess Launch(TestDatabase database, TestHostOptions? options = null)
+    /// <param name="database">What it works on.</param>
+    /// <param name="options">Settings; services cannot be replaced from here.</param>
+    /// <param name="switches">Of the command line, e.g. <c>--demo</c>.</param>
+    public static HostProcess Launch(TestDatabase database, TestHostOptions? options = null, params string[] switches)
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -39,6 +42,8 @@ public sealed class HostProcess : IAsyncDisposable
         start.ArgumentList.Add($"--urls={address}");
         foreach (var (name, value) in (options ?? new TestHostOptions()).Over(database))
             start.ArgumentList.Add($"--{name}={value}");
+        foreach (var one in switches)
+            start.ArgumentList.Add(one);
         return new HostProcess(Process.Start(start)!, address);
     }
 
@@ -75,6 +80,23 @@ public sealed class HostProcess : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>SIGTERM, as an operator's service manager sends it. Does not wait: <see cref="Ended"/> does.</summary>
+    public async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits for the end of the process.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Ended(TimeSpan within)
+    {
+        await Eventually.True(() => HasExited, $"the host has ended\n{Output}", within);
+        // Its last lines may still be on their way.
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace Crm.Opportunities.UseCases;
 
@@ -25,8 +26,12 @@ internal static class StreamEvents
     /// <param name="topics">Divided by commas: funnel, notifications, jobs. Only funnel is told at present.</param>
     static async Task<IResult> Handle(
         string? topics, string? groupBy, Guid? ownerId, Guid? departmentId, Guid? productId, string? currency,
-        Caller caller, HttpContext http, IGrainFactory grains, IOrganizationDirectory organization, ICallerSource callers, TimeProvider clock, CancellationToken cancellation)
+        Caller caller, HttpContext http, IGrainFactory grains, IOrganizationDirectory organization, ICallerSource callers, TimeProvider clock,
+        IHostApplicationLifetime lifetime, CancellationToken aborted)
     {
+        // A stream would hold a stopping host for as long as its reader lives; the reader comes back to the next one.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        var cancellation = ends.Token;
         var wanted = (topics ?? "funnel").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (wanted.Length == 0 || wanted.Except(Topics).Any())
             return Refusal.Field("topics", "request/bad-value", $"Expected some of {string.Join(", ", Topics)}.").ToProblem();
@@ -40,25 +45,32 @@ internal static class StreamEvents
         var funnel = grains.Funnel(caller.TenantId);
         var revision = -1L;
         ScopeRule? sight = null;
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            var seen = wanted.Contains("funnel") ? await funnel.WaitForChange(revision, Patience) : await Idle(clock, revision, cancellation);
-            var again = await callers.Find(http);
-            if (again.IsRefused || !again.Value.Has(Permission.ReadFunnel)) break;
-            // Who has moved, or whose role has changed, sees another funnel though nothing in it moved.
-            if (seen == revision && (sight is null || sight == again.Value.ScopeOf(Resource.Opportunities)))
+            while (!cancellation.IsCancellationRequested)
             {
-                await http.Response.WriteAsync(": still here\n\n", cancellation);
-                await http.Response.Body.FlushAsync(cancellation);
-                continue;
+                var seen = wanted.Contains("funnel") ? await funnel.WaitForChange(revision, Patience).WaitAsync(cancellation) : await Idle(clock, revision, cancellation);
+                var again = await callers.Find(http);
+                if (again.IsRefused || !again.Value.Has(Permission.ReadFunnel)) break;
+                // Who has moved, or whose role has changed, sees another funnel though nothing in it moved.
+                if (seen == revision && (sight is null || sight == again.Value.ScopeOf(Resource.Opportunities)))
+                {
+                    await http.Response.WriteAsync(": still here\n\n", cancellation);
+                    await http.Response.Body.FlushAsync(cancellation);
+                    continue;
+                }
+                var query = await FunnelQuestion.Read(again.Value, groupBy, ownerId, departmentId, productId, currency, organization, cancellation);
+                if (query.IsRefused) break;
+                var answer = await funnel.Read(query.Value);
+                revision = answer.Revision;
+                sight = query.Value.Scope;
+                await Write(http, "funnel", revision, answer.Json, cancellation);
+                await Task.Delay(Gap, clock, cancellation);
             }
-            var query = await FunnelQuestion.Read(again.Value, groupBy, ownerId, departmentId, productId, currency, organization, cancellation);
-            if (query.IsRefused) break;
-            var answer = await funnel.Read(query.Value);
-            revision = answer.Revision;
-            sight = query.Value.Scope;
-            await Write(http, "funnel", revision, answer.Json, cancellation);
-            await Task.Delay(Gap, clock, cancellation);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Ends as a stream does: the answer is whole up to here.
         }
         return Results.Empty;
     }
