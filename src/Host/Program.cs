@@ -2,6 +2,7 @@ using Crm.Host;
 using Crm.Host.Clustering;
 using Crm.Host.Demo;
 using Crm.Host.OpenApi;
+using Crm.Host.Scheduling;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
@@ -13,6 +14,11 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
 var options = HostSettings.From(builder.Configuration);
+if (options.ApiDocumentFile is null && options.Database.Engine == Engine.Sqlite && DataFolderLock.WhyNot(options.Database.DataFolder) is { } why)
+{
+    await Console.Error.WriteLineAsync(why);
+    return 1;
+}
 
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(options.Database);
@@ -28,6 +34,7 @@ builder.UseWebApp();
 builder.AddTelemetry();
 builder.AddHealth();
 builder.Services.AddApiDocument();
+builder.AddSchedules(options);
 foreach (var module in HostModules.All) module.AddServices(builder.Services, builder.Configuration);
 builder.Services.AddHostedService<DemoStart>();
 
@@ -42,6 +49,7 @@ app.UseUtf8Json();
 
 var api = app.MapGroup("/api/v1").WithMetadata(BehindGate.Instance).RefuseUnknownParameters();
 foreach (var module in HostModules.All) module.MapEndpoints(api);
+api.MapSchedules();
 app.MapHealth();
 app.MapApiDocument();
 app.MapBenchFloor(options);
@@ -51,9 +59,10 @@ app.AnnounceStart(options);
 if (options.ApiDocumentFile is { } file)
 {
     await ApiDocument.Write(app, file);
-    return;
+    return 0;
 }
 await app.RunAsync();
+return 0;
 
 /// <summary>Named so that tests can start the real host.</summary>
 public sealed partial class Program;

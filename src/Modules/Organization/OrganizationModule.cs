@@ -17,6 +17,7 @@ using Crm.Organization.UseCases.Tenants;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Scheduling;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ public sealed class OrganizationModule : IModule
         services.AddSingleton<MemberIntakes>();
         services.AddSingleton<IMemberIntake>(provider => provider.GetRequiredService<MemberIntakes>());
         services.AddImport<ImportMembers>();
+        services.AddSchedule<ForgetEndedSessions>();
         services.AddSingleton<IMemberNames>(provider => provider.GetRequiredService<MemberIntakes>());
     }
 

@@ -1,6 +1,7 @@
 using Crm.Platform.Events;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
+using Crm.Platform.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Platform.Data;
@@ -13,6 +14,7 @@ static class PlatformModel
         FilesModel.Configure(model);
         JobsModel.Configure(model);
         EventsModel.Configure(model);
+        ScheduleModel.Configure(model);
         model.Entity<OutboxRow>(entity =>
         {
             entity.ToTable("sys_outbox").HasPosition(engine);

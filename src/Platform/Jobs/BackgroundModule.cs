@@ -4,6 +4,7 @@ using Crm.Platform.Events;
 using Crm.Platform.Files;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Scheduling;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public sealed class BackgroundModule : IModule
         services.AddSingleton<RelayLease>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Retention>();
+        services.AddSchedule<PurgeWhatHasServed>();
         services.AddHealthChecks().AddCheck<ParkedEventsCheck>("events", tags: ["ready"]);
         // The build starts the host once to read its API document: no work may begin then.
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider") return;

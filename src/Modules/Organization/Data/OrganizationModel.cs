@@ -136,12 +136,14 @@ internal static class OrganizationModel
             entity.Property(row => row.EndedBecause).HasMaxLength(20);
             entity.Property(row => row.Revision).IsConcurrencyToken();
             entity.HasIndex(row => new { row.TenantId, row.MemberId, row.StartedAt });
+            entity.HasIndex(row => row.StartedAt);
         });
         model.Entity<RefreshToken>(entity =>
         {
             entity.ToTable("org_refresh_tokens").HasKey(row => row.Hash);
             entity.Property(row => row.Hash).HasMaxLength(HashLength);
             entity.HasIndex(row => new { row.TenantId, row.SessionId });
+            entity.HasIndex(row => row.IssuedAt);
         });
         model.Entity<SigningKey>(entity =>
         {
