@@ -7,6 +7,8 @@ namespace Crm.Platform.Data;
 /// <summary>The one place that knows how commit order is read on each engine.</summary>
 public static class Positions
 {
+    internal const string SqlServerHorizon = "select cast(MIN_ACTIVE_ROWVERSION() as bigint) as [Value]";
+
     /// <summary>Maps key and position columns of a positioned row for the engine. <c>(tenant, position)</c> gets its index when readers follow it.</summary>
     public static EntityTypeBuilder<T> HasPosition<T>(this EntityTypeBuilder<T> entity, Engine engine, bool followed = true)
         where T : PositionedRow
@@ -44,9 +46,7 @@ public static class Positions
         Engine.PostgreSql => (await db.Database
             .SqlQueryRaw<long>("""select (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint as "Value" """)
             .ToListAsync(cancellation))[0],
-        Engine.SqlServer => (await db.Database
-            .SqlQueryRaw<long>("select cast(MIN_ACTIVE_ROWVERSION() as bigint) as [Value]")
-            .ToListAsync(cancellation))[0],
+        Engine.SqlServer => (await db.Database.SqlQueryRaw<long>(SqlServerHorizon).ToListAsync(cancellation))[0],
         _ => long.MaxValue,
     };
 

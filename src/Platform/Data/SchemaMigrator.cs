@@ -7,6 +7,8 @@ namespace Crm.Platform.Data;
 /// <summary>Brings the schema up to date at start, as the migrator role, and only when something is pending.</summary>
 public static class SchemaMigrator
 {
+    internal const string SqlServerPolicies = "select count(*) as [Value] from sys.security_policies where name like 'tenant[_]%'";
+
     /// <param name="options">The migrator connection is used when there is one.</param>
     /// <param name="services">The host's services.</param>
     /// <param name="cancellation">Stops between statements.</param>
@@ -38,7 +40,7 @@ public static class SchemaMigrator
     {
         var policies = await db.Database.SqlQueryRaw<int>(db.Engine == Engine.PostgreSql
             ? "select count(*)::int as \"Value\" from pg_policies where policyname = 'across_tenants'"
-            : "select count(*) as [Value] from sys.security_policies where name like 'tenant[_]%'").ToListAsync(cancellation);
+            : SqlServerPolicies).ToListAsync(cancellation);
         return policies[0] == RowLevelSecurity.TableCount(db.GetService<IDesignTimeModel>().Model);
     }
 

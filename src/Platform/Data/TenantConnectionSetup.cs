@@ -25,14 +25,16 @@ sealed class TenantConnectionSetup(DatabaseOptions options) : DbConnectionInterc
     DbCommand Command(DbConnection connection, CrmDb db)
     {
         var command = connection.CreateCommand();
-        // Guids and a configured role name only: nothing a caller sent stands in this text.
-        command.CommandText = (options.Engine, db.AcrossTenants) switch
-        {
-            (Engine.PostgreSql, false) => $"select set_config('crm.tenant', '{db.TenantId:D}', false)",
-            (Engine.PostgreSql, true) => $"set role {options.AcrossTenantsRole}",
-            (_, false) => $"exec sp_set_session_context N'crm.tenant', 0x{Convert.ToHexString(db.TenantId.ToByteArray(true))}; exec sp_set_session_context N'crm.across', 0",
-            (_, true) => "exec sp_set_session_context N'crm.tenant', null; exec sp_set_session_context N'crm.across', 1",
-        };
+        command.CommandText = Text(options, db.AcrossTenants ? null : db.TenantId);
         return command;
     }
+
+    // Guids and a configured role name only: nothing a caller sent stands in this text.
+    internal static string Text(DatabaseOptions options, Guid? tenantId) => (options.Engine, tenantId) switch
+    {
+        (Engine.PostgreSql, { } tenant) => $"select set_config('crm.tenant', '{tenant:D}', false)",
+        (Engine.PostgreSql, null) => $"set role {options.AcrossTenantsRole}",
+        (_, { } tenant) => $"exec sp_set_session_context N'crm.tenant', 0x{Convert.ToHexString(tenant.ToByteArray(true))}; exec sp_set_session_context N'crm.across', 0",
+        (_, null) => "exec sp_set_session_context N'crm.tenant', null; exec sp_set_session_context N'crm.across', 1",
+    };
 }
