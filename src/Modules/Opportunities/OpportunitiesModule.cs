@@ -58,8 +58,16 @@ public sealed class OpportunitiesModule : IModule
         ListOpportunityTypes.Map(types);
         SetOpportunityType.Map(types);
 
+        var methodologies = api.MapGroup("/methodologies").WithTags("Methodologies");
+        ListMethodologies.Map(methodologies);
+        GetMethodology.Map(methodologies);
+        RescanMethodologies.Map(methodologies);
+
         var funnel = api.MapGroup("").WithTags("Funnel");
         GetFunnel.Map(funnel);
+        GetConversions.Map(funnel);
+        GetFunnelSettings.Map(funnel);
+        SetFunnelSettings.Map(funnel);
         GetPipelineAsOf.Map(funnel);
         GetPipelineChanges.Map(funnel);
         StreamEvents.Map(funnel);

@@ -17,10 +17,16 @@ internal sealed class TenantClock(IOrganizationDirectory organization, TimeProvi
         return new Moment(now, DateIn(tenant?.TimeZone, now), actorId);
     }
 
-    public DateOnly DateIn(string? zone, DateTime instant)
+    public DateOnly DateIn(string? zone, DateTime instant) =>
+        zone is null ? DateOnly.FromDateTime(instant) : DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, Zone(zone)));
+
+    /// <summary>The instant at which a business date begins.</summary>
+    public DateTime StartOf(string zone, DateOnly date)
     {
-        if (zone is null) return DateOnly.FromDateTime(instant);
-        var found = _zones.GetOrAdd(zone, id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var known) ? known : TimeZoneInfo.Utc);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, found));
+        var (found, midnight) = (Zone(zone), date.ToDateTime(TimeOnly.MinValue));
+        // Where the clock is put forward at midnight the day begins an hour later.
+        return TimeZoneInfo.ConvertTimeToUtc(found.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, found);
     }
+
+    TimeZoneInfo Zone(string zone) => _zones.GetOrAdd(zone, id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var known) ? known : TimeZoneInfo.Utc);
 }

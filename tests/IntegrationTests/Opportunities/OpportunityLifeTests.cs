@@ -72,8 +72,24 @@ public sealed class OpportunityLifeTests(Hosts hosts)
             var read = (await seller.Get($"/api/v1/opportunities/{deal.Id}?asOf={(string?)then["updatedAt"]}")).Ok();
             Assert.Equal(then.Text, read.Text);
         }
+        // Between two changes the earlier one holds up to the last microsecond before the later.
+        for (var i = 1; i < seen.Count; i++)
+        {
+            var (before, after) = (Known(seen[i - 1]), Known(seen[i]));
+            foreach (var instant in new[] { before.AddTicks((after - before).Ticks / 2), after.AddTicks(-10) })
+                Assert.Equal(seen[i - 1].Text, (await seller.Get($"/api/v1/opportunities/{deal.Id}?asOf={instant:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}")).Ok().Text);
+        }
+        (await seller.Get($"/api/v1/opportunities/{deal.Id}?asOf={Known(seen[0]).AddTicks(-10):yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}")).Refused(HttpStatusCode.NotFound, "opportunities/not-known-then");
+        (await seller.Get($"/api/v1/opportunities/{deal.Id}?asOf=yesterday")).Refused(HttpStatusCode.BadRequest);
+        foreach (var (entry, then) in (await seller.Get($"/api/v1/opportunities/{deal.Id}/history")).Ok()["items"]!.AsArray().Reverse().Zip(seen))
+        {
+            foreach (var fact in (string[])["stage", "amount", "closeDate", "ownerId", "probability"])
+                Assert.Equal(then[fact]?.ToJsonString(), entry![fact]?.ToJsonString());
+        }
         (await seller.Get($"/api/v1/opportunities/{deal.Id}?asOf=2020-01-01T00:00:00Z")).Refused(HttpStatusCode.NotFound, "opportunities/not-known-then");
     }
+
+    static DateTime Known(Answer then) => DateTime.Parse((string)then["updatedAt"]!, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_change_needs_the_version_it_was_decided_on(Engine engine)

@@ -36,6 +36,11 @@ internal static class OpportunitiesModel
             entity.Property(row => row.MethodVersion).HasMaxLength(64);
             entity.HasIndex(row => new { row.TenantId, row.Type }).IsUnique();
         });
+        model.Entity<SettingsRow>(entity =>
+        {
+            entity.ToTable("opp_settings").HasKey(row => new { row.TenantId, row.Id });
+            entity.HasIndex(row => row.TenantId).IsUnique();
+        });
     }
 
     static void ConfigureOpportunity(EntityTypeBuilder<Opportunity> entity)
@@ -122,6 +127,8 @@ internal static class OpportunitiesModel
         AsJson(entity.Property(row => row.Team));
         entity.HasIndex(row => new { row.TenantId, row.OpportunityId, row.Version }).IsUnique();
         entity.HasIndex(row => new { row.TenantId, row.KnownAt });
+        // Conversions ask who entered a stage in a time.
+        entity.HasIndex(row => new { row.TenantId, row.StageEnteredAt });
     }
 
     // Most opportunities have neither lines nor a team: an empty list is stored as an empty text and costs no parsing.

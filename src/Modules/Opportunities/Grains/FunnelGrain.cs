@@ -27,6 +27,7 @@ internal sealed class FunnelGrain(
 
     readonly Dictionary<CacheKey, FunnelAnswer> _answers = [];
     LiveFunnel _funnel = new();
+    MethodChoices _sellsBy = new([]);
     CommitPosition _position;
     CommitPosition _settled;
     DateTime _asOf;
@@ -65,8 +66,20 @@ internal sealed class FunnelGrain(
         return _revision;
     }
 
+    public async Task ReadMethods()
+    {
+        await using var db = database.Read(TenantId);
+        var sellsBy = await OpportunityTypes.Offered(db, CancellationToken.None);
+        if (sellsBy.All.SequenceEqual(_sellsBy.All)) return;
+        _sellsBy = sellsBy;
+        _answers.Clear();
+        Moved();
+    }
+
     public async Task<bool> Check()
     {
+        // The hint after a change of types may be lost too.
+        await ReadMethods();
         await using var db = database.Read(TenantId);
         // One snapshot for both: what is open by the table, and what the history says that is not applied yet.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationFor(db.Engine));
@@ -132,7 +145,11 @@ internal sealed class FunnelGrain(
         _funnel = funnel;
         if (asOf > _asOf) _asOf = asOf;
         _answers.Clear();
-        if (!changed) return;
+        if (changed) Moved();
+    }
+
+    void Moved()
+    {
         _revision++;
         var moved = _moved;
         _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -144,6 +161,7 @@ internal sealed class FunnelGrain(
         _rebuild = false;
         var started = clock.UtcNow();
         await using var db = database.Read(TenantId);
+        _sellsBy = await OpportunityTypes.Offered(db, CancellationToken.None);
         var funnel = new LiveFunnel();
         var position = await FunnelReader.Head(db, CancellationToken.None);
         await foreach (var facts in FunnelReader.Open(db)) funnel.Apply(facts);
@@ -172,7 +190,7 @@ internal sealed class FunnelGrain(
             Currency = query.Currency,
             ProductId = query.ProductId,
         };
-        var view = rendering.Render(_funnel.Cells, slice, query.ByBand, query.Language, tenant, _asOf, _position);
+        var view = rendering.Render(_funnel.Cells, slice, _sellsBy, query.ByBand, query.Language, tenant, _asOf, _position);
         var answer = new FunnelAnswer { Json = JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Options), Revision = _revision };
         if (_answers.Count >= CachedAnswers) _answers.Clear();
         _answers[key] = answer;

@@ -12,6 +12,10 @@ internal interface IFunnelGrain : IGrainWithGuidKey
     [AlwaysInterleave]
     ValueTask<FunnelAnswer> Read(FunnelQuery query);
 
+    /// <summary>The tenant sells by other methods from now on: reads them again.</summary>
+    [AlwaysInterleave]
+    Task ReadMethods();
+
     /// <summary>Waits until the funnel has moved on from a revision, or as long as patience lasts; answers the present revision.</summary>
     [AlwaysInterleave]
     Task<long> WaitForChange(long seenRevision, TimeSpan patience);

@@ -9,11 +9,11 @@ namespace Crm.Opportunities.UseCases;
 /// <summary>Sums of cells as the funnel's body: for the live funnel and for a past moment the same.</summary>
 internal sealed class FunnelRendering(MethodCatalog methods)
 {
-    public FunnelView Render(FunnelCells cells, FunnelSlice slice, bool byBand, string language, TenantRef tenant, DateTime asOf, CommitPosition position)
+    public FunnelView Render(FunnelCells cells, FunnelSlice slice, MethodChoices sellsBy, bool byBand, string language, TenantRef tenant, DateTime asOf, CommitPosition position)
     {
         var sums = cells.Sum(slice);
         var today = DateOnly.FromDateTime(asOf).DayNumber;
-        var stages = byBand ? Bands(sums, today, language) : Stages(sums, today, language);
+        var stages = byBand ? Bands(sums, today, language) : Stages(sums, sellsBy, today, language);
         return new FunnelView
         {
             AsOf = asOf,
@@ -30,16 +30,18 @@ internal sealed class FunnelRendering(MethodCatalog methods)
         };
     }
 
-    IReadOnlyList<FunnelStageView> Stages(Dictionary<(string MethodId, string Stage, FunnelBand Band), FunnelCell> sums, int today, string language)
+    IReadOnlyList<FunnelStageView> Stages(Dictionary<(string MethodId, string Stage, FunnelBand Band), FunnelCell> sums, MethodChoices sellsBy, int today, string language)
     {
         var left = new Dictionary<(string MethodId, string Stage, FunnelBand Band), FunnelCell>(sums);
         var views = new List<FunnelStageView>();
-        // The stages of the methods that are offered stand there even when they are empty.
-        foreach (var method in methods.List().Where(listing => listing.State == MethodState.Active).Select(listing => listing.Method).OfType<MethodVersion>())
+        var shown = new HashSet<(string, string, FunnelBand)>();
+        // The stages of the methods that the tenant sells by stand there even when they are empty.
+        foreach (var method in sellsBy.Versions(methods))
         {
             foreach (var stage in method.OpenStages)
             {
                 var key = (method.Id, stage.Key, Enum.Parse<FunnelBand>((stage.Band ?? Methodology.Sdk.Band.Lower).ToString()));
+                if (!shown.Add(key)) continue;
                 left.Remove(key, out var cell);
                 views.Add(View(stage.Key, stage.Name.In(language), key.Item3, method.Id, cell, today));
             }

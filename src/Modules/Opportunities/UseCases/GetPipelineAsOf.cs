@@ -32,7 +32,7 @@ internal static class GetPipelineAsOf
         var tenant = await organization.Tenant(caller.TenantId, cancellation) ?? throw new InvalidOperationException("The caller's tenant is gone.");
         var (cells, position, lastKnownAt) = await PipelineReader.AsOf(db, moment.Value, cancellation);
         return TypedResults.Ok(rendering.Render(
-            cells, Slice(question.Value), question.Value.ByBand, caller.Language, tenant,
+            cells, Slice(question.Value), await OpportunityTypes.Offered(db, cancellation), question.Value.ByBand, caller.Language, tenant,
             moment.Value.Instant ?? lastKnownAt ?? now, moment.Value.Position ?? position));
     }
 

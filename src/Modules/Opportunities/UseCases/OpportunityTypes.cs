@@ -17,6 +17,17 @@ internal static class OpportunityTypes
         return row is null ? (Default(type), null) : (row.MethodId, row.MethodVersion);
     }
 
+    /// <summary>By which methods the tenant sells, over all types.</summary>
+    public static async Task<MethodChoices> Offered(CrmDb db, CancellationToken cancellation)
+    {
+        var set = await db.Set<TypeRow>().AsNoTracking().Where(row => row.ArchivedAt == null).ToDictionaryAsync(row => row.Type, cancellation);
+        return new MethodChoices(
+        [
+            .. Enum.GetValues<OpportunityType>()
+                .Select(type => set.TryGetValue(type, out var row) ? (row.MethodId, row.MethodVersion) : (Default(type), null)).Distinct(),
+        ]);
+    }
+
     public static string Default(OpportunityType type) => type switch
     {
         OpportunityType.NewProject or OpportunityType.Tender => ProjectSelling,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
+using Crm.Opportunities.Grains;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
@@ -25,7 +26,7 @@ internal sealed record SetOpportunityType
         .RequireIfMatch().Answers<OpportunityTypeView>().Refuses(RefusalKind.NotFound, RefusalKind.Unprocessable);
 
     static async Task<IResult> Handle(
-        string type, SetOpportunityType body, Caller caller, ExpectedVersion version, Database database, Processes processes, HttpContext http, CancellationToken cancellation)
+        string type, SetOpportunityType body, Caller caller, ExpectedVersion version, Database database, Processes processes, IGrainFactory grains, HttpContext http, CancellationToken cancellation)
     {
         if (!Enum.TryParse<OpportunityType>(type, out var known) || !Enum.IsDefined(known) || char.IsAsciiDigit(type[0]))
             return Refusal.NotFound("opportunities/unknown-type", $"A type is one of {string.Join(", ", Enum.GetNames<OpportunityType>())}.").ToProblem();
@@ -41,6 +42,7 @@ internal sealed record SetOpportunityType
             return OpportunityTypeView.Of(known, row, processes);
         }, cancellation);
         if (saved.IsRefused) return saved.Refusal.ToProblem();
+        await grains.Funnel(caller.TenantId).ReadMethods();
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{saved.Value.Version}\"");
         return TypedResults.Ok(saved.Value);
     }
