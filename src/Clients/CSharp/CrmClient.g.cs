@@ -10153,6 +10153,87 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Work that recurs: when, how it went last, when it runs next
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageEvents`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ScheduleList> ListSchedulesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/schedules"
+                    urlBuilder_.Append("api/v1/schedules");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ScheduleList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Long work, newest first.
         /// </summary>
         /// <remarks>
@@ -13862,6 +13943,264 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// The sales methods of this host and how each version stands
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOpportunities`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<MethodologyList> ListMethodologiesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/methodologies"
+                    urlBuilder_.Append("api/v1/methodologies");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<MethodologyList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// A sales method: stages, transitions and tasks of each version
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOpportunities`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<MethodologyDetail> GetMethodologyAsync(string id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/methodologies/{id}"
+                    urlBuilder_.Append("api/v1/methodologies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<MethodologyDetail>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Look at the plugins folder of this node again
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageMethodologies`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<MethodologyRescan> RescanMethodologiesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/methodologies/rescan"
+                    urlBuilder_.Append("api/v1/methodologies/rescan");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<MethodologyRescan>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// The live funnel by stage or band
         /// </summary>
         /// <remarks>
@@ -13939,6 +14278,311 @@ namespace Crm.Client
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Conversion from stage to later stage within the tenant's window
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadFunnel`.
+        /// </remarks>
+        /// <param name="from">First business date of the cohort; a year before to when left out.</param>
+        /// <param name="to">Last business date of the cohort; today when left out.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Conversions> GetConversionsAsync(System.DateOnly? from = null, System.DateOnly? to = null, System.Guid? ownerId = null, System.Guid? departmentId = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/funnel/conversions"
+                    urlBuilder_.Append("api/v1/funnel/conversions");
+                    urlBuilder_.Append('?');
+                    if (from != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("from")).Append('=').Append(System.Uri.EscapeDataString(from.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (to != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (ownerId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("ownerId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(ownerId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (departmentId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("departmentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(departmentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Conversions>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// How the tenant reads its funnel
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadFunnel`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FunnelSettings> GetFunnelSettingsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/funnel/settings"
+                    urlBuilder_.Append("api/v1/funnel/settings");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<FunnelSettings>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Set how the tenant reads its funnel
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOpportunityTypes`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FunnelSettings> SetFunnelSettingsAsync(string ifMatch, SetFunnelSettings body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/funnel/settings"
+                    urlBuilder_.Append("api/v1/funnel/settings");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<FunnelSettings>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         {
@@ -16987,6 +17631,69 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// All schedules.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ScheduleList
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Schedule> Items { get; set; } = new System.Collections.Generic.List<Schedule>();
+
+    }
+
+    /// <summary>
+    /// Work that recurs.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Schedule
+    {
+
+        /// <summary>
+        /// Module and what it does.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// In UTC: seconds, minutes, hours, day of month, month, day of week.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cron")]
+        public string Cron { get; set; } = default!;
+
+        /// <summary>
+        /// Null when it never ran.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lastStartedAt")]
+        public System.DateTimeOffset? LastStartedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastEndedAt")]
+        public System.DateTimeOffset? LastEndedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastFailed")]
+        public bool? LastFailed { get; set; } = default!;
+
+        /// <summary>
+        /// What it did, or what went wrong.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lastOutcome")]
+        public string? LastOutcome { get; set; } = default!;
+
+        /// <summary>
+        /// How often it ran to its end.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("runs")]
+        public long Runs { get; set; } = default!;
+
+        /// <summary>
+        /// Null in the first moments after a start.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextAt")]
+        public System.DateTimeOffset? NextAt { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// One page of a list.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -18182,6 +18889,487 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// All methods.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyList
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Methodology> Items { get; set; } = new System.Collections.Generic.List<Methodology>();
+
+    }
+
+    /// <summary>
+    /// A method in brief: its versions, newest first.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Methodology
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public string Id { get; set; } = default!;
+
+        /// <summary>
+        /// In the caller's language; the id where no version could say its name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// The version that a new opportunity takes; null when none is in working order.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currentVersion")]
+        public string? CurrentVersion { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("versions")]
+        public System.Collections.Generic.List<MethodologyVersion> Versions { get; set; } = new System.Collections.Generic.List<MethodologyVersion>();
+
+    }
+
+    /// <summary>
+    /// How a version of a method stands.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyVersion
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public string Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MethodState>))]
+        public MethodState State { get; set; } = default!;
+
+        /// <summary>
+        /// Why it is not active. For those who manage methods; null for others.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string? Reason { get; set; } = default!;
+
+        /// <summary>
+        /// The SDK versions it was made for; null when its manifest could not be read.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sdk")]
+        public string? Sdk { get; set; } = default!;
+
+        /// <summary>
+        /// How many open stages it has; null when it is not loaded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("openStages")]
+        public int? OpenStages { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// How a method version on disk stands. The list is closed.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum MethodState
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Discovered")]
+        Discovered = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Active")]
+        Active = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Superseded")]
+        Superseded = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Retired")]
+        Retired = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Malfunctioned")]
+        Malfunctioned = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"NotSupported")]
+        NotSupported = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Invalid")]
+        Invalid = 6,
+
+    }
+
+    /// <summary>
+    /// A method with its versions in full, newest first.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyDetail
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public string Id { get; set; } = default!;
+
+        /// <summary>
+        /// In the caller's language; the id where no version could say its name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// The version that a new opportunity takes; null when none is in working order.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currentVersion")]
+        public string? CurrentVersion { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("versions")]
+        public System.Collections.Generic.List<MethodologyVersionDetail> Versions { get; set; } = new System.Collections.Generic.List<MethodologyVersionDetail>();
+
+    }
+
+    /// <summary>
+    /// A version of a method as it defines itself. Lists are empty when it could not be loaded.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyVersionDetail
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public string Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MethodState>))]
+        public MethodState State { get; set; } = default!;
+
+        /// <summary>
+        /// Why it is not active. For those who manage methods; null for others.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string? Reason { get; set; } = default!;
+
+        /// <summary>
+        /// The SDK versions it was made for; null when its manifest could not be read.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sdk")]
+        public string? Sdk { get; set; } = default!;
+
+        /// <summary>
+        /// For which kind of sale it is meant.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        /// <summary>
+        /// In order, closed ones last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stages")]
+        public System.Collections.Generic.List<MethodologyStage> Stages { get; set; } = new System.Collections.Generic.List<MethodologyStage>();
+
+        [System.Text.Json.Serialization.JsonPropertyName("transitions")]
+        public System.Collections.Generic.List<MethodologyTransition> Transitions { get; set; } = new System.Collections.Generic.List<MethodologyTransition>();
+
+        [System.Text.Json.Serialization.JsonPropertyName("tasks")]
+        public System.Collections.Generic.List<MethodologyTask> Tasks { get; set; } = new System.Collections.Generic.List<MethodologyTask>();
+
+        /// <summary>
+        /// How its calls went since this host loaded it. For those who manage methods; null for others.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("calls")]
+        public MethodologyCalls? Calls { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A stage as its method defines it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyStage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("order")]
+        public int Order { get; set; } = default!;
+
+        /// <summary>
+        /// Open, Won or Lost.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("class")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StageClass>))]
+        public StageClass Class { get; set; } = default!;
+
+        /// <summary>
+        /// Null for a closed stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("band")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FunnelBand>))]
+        public FunnelBand? Band { get; set; } = default!;
+
+        /// <summary>
+        /// What an opportunity takes on entering, 0 to 1.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("probability")]
+        public decimal Probability { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("forecastCategory")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ForecastCategory>))]
+        public ForecastCategory ForecastCategory { get; set; } = default!;
+
+        /// <summary>
+        /// How strictly leaving it is guarded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("gate")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Gate>))]
+        public Gate Gate { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("autoAdvance")]
+        public bool AutoAdvance { get; set; } = default!;
+
+        /// <summary>
+        /// How long an opportunity is expected to stay; null when nothing is expected.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("expectedDays")]
+        public int? ExpectedDays { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("partnerDepartments")]
+        public System.Collections.Generic.List<string> PartnerDepartments { get; set; } = new System.Collections.Generic.List<string>();
+
+        [System.Text.Json.Serialization.JsonPropertyName("guidance")]
+        public string? Guidance { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What it means for an opportunity to stand in a stage.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum StageClass
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Open")]
+        Open = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Won")]
+        Won = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Lost")]
+        Lost = 2,
+
+    }
+
+    /// <summary>
+    /// How strictly a stage holds an opportunity that is about to leave it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum Gate
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Flexible")]
+        Flexible = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Strict")]
+        Strict = 1,
+
+    }
+
+    /// <summary>
+    /// A move that the method allows.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyTransition
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public string From { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public string To { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A task template of a stage.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyTask
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("stage")]
+        public string Stage { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<TaskKind>))]
+        public TaskKind Kind { get; set; } = default!;
+
+        /// <summary>
+        /// Days from entering the stage; null for no due date.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dueInDays")]
+        public int? DueInDays { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("assignee")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<AssigneeRule>))]
+        public AssigneeRule Assignee { get; set; } = default!;
+
+        /// <summary>
+        /// The role that gets it, where it goes by role.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("assigneeRole")]
+        public string? AssigneeRole { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("evidence")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<TaskEvidence>))]
+        public TaskEvidence Evidence { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("autoImport")]
+        public bool AutoImport { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("department")]
+        public string? Department { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("guidance")]
+        public string? Guidance { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a stage task means for leaving its stage.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum TaskKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Normal")]
+        Normal = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Required")]
+        Required = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Milestone")]
+        Milestone = 2,
+
+    }
+
+    /// <summary>
+    /// Who gets a task when its stage is entered.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum AssigneeRule
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Owner")]
+        Owner = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Manager")]
+        Manager = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Role")]
+        Role = 2,
+
+    }
+
+    /// <summary>
+    /// What proves that a task is done.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum TaskEvidence
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"None")]
+        None = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Field")]
+        Field = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"File")]
+        File = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Activity")]
+        Activity = 3,
+
+    }
+
+    /// <summary>
+    /// How a version's assessments went since this host loaded it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyCalls
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("answers")]
+        public long Answers { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("faults")]
+        public long Faults { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastFault")]
+        public string? LastFault { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastFaultAt")]
+        public System.DateTimeOffset? LastFaultAt { get; set; } = default!;
+
+        /// <summary>
+        /// Milliseconds; null before the first answer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("meanMs")]
+        public double? MeanMs { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("longestMs")]
+        public double? LongestMs { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a rescan found.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MethodologyRescan
+    {
+
+        /// <summary>
+        /// Versions that were not there before.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("added")]
+        public System.Collections.Generic.List<RescannedVersion> Added { get; set; } = new System.Collections.Generic.List<RescannedVersion>();
+
+        /// <summary>
+        /// Versions that were out of order and were tried again.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("retried")]
+        public System.Collections.Generic.List<RescannedVersion> Retried { get; set; } = new System.Collections.Generic.List<RescannedVersion>();
+
+        /// <summary>
+        /// Versions whose folder is gone; they serve the opportunities pinned to them until the host ends.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("retired")]
+        public System.Collections.Generic.List<RescannedVersion> Retired { get; set; } = new System.Collections.Generic.List<RescannedVersion>();
+
+    }
+
+    /// <summary>
+    /// A version that a rescan names.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RescannedVersion
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public string Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public string Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MethodState>))]
+        public MethodState State { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string? Reason { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// The funnel, now or as of a past moment.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -18279,6 +19467,124 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("weighted")]
         public decimal Weighted { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// Conversions of a cohort: the opportunities that entered a stage from one business date to another.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Conversions
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public System.DateOnly From { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("to")]
+        public System.DateOnly To { get; set; } = default!;
+
+        /// <summary>
+        /// So many days an opportunity has to reach the later stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("windowDays")]
+        public int WindowDays { get; set; } = default!;
+
+        /// <summary>
+        /// Each open stage of the tenant's methods with every later stage of its main path, won included.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Conversion> Items { get; set; } = new System.Collections.Generic.List<Conversion>();
+
+    }
+
+    /// <summary>
+    /// From one stage to a later one: converted ÷ resolved. An opportunity is resolved when it entered the later stage within the
+    /// <br/>window, is closed, or has used the window up. A stage that was passed over was not entered.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Conversion
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("methodId")]
+        public string MethodId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("fromStage")]
+        public string FromStage { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("fromName")]
+        public string FromName { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("toStage")]
+        public string ToStage { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("toName")]
+        public string ToName { get; set; } = default!;
+
+        /// <summary>
+        /// How many entered the first stage in the cohort.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("entered")]
+        public int Entered { get; set; } = default!;
+
+        /// <summary>
+        /// Of those, how many are decided: the n of the rate.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("resolved")]
+        public int Resolved { get; set; } = default!;
+
+        /// <summary>
+        /// Of those, how many entered the later stage within the window.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("converted")]
+        public int Converted { get; set; } = default!;
+
+        /// <summary>
+        /// 0 to 1; null when nobody is resolved.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rate")]
+        public decimal? Rate { get; set; } = default!;
+
+        /// <summary>
+        /// Fewer than 30 are resolved: the rate says little.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("isSmall")]
+        public bool IsSmall { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// How the tenant reads its funnel.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FunnelSettings
+    {
+
+        /// <summary>
+        /// 0 while the product's defaults hold.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        /// <summary>
+        /// So many days an opportunity has to reach a later stage for the rates of GET /funnel/conversions.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("conversionWindowDays")]
+        public int ConversionWindowDays { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// Sets how the tenant reads its funnel. Figures follow at once; nothing that happened is changed.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class SetFunnelSettings
+    {
+
+        /// <summary>
+        /// 1 to 3650.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("conversionWindowDays")]
+        public int ConversionWindowDays { get; set; } = default!;
 
     }
 

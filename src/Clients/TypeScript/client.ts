@@ -5512,6 +5512,44 @@ export class CrmClient {
     }
 
     /**
+     * Work that recurs: when, how it went last, when it runs next
+     * @return The answer.
+     */
+    listSchedules(): Promise<ScheduleList> {
+        let url_ = this.baseUrl + "/api/v1/schedules";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListSchedules(_response);
+        });
+    }
+
+    protected processListSchedules(response: Response): Promise<ScheduleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Long work, newest first.
      * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
      * @param kindNe (optional) Only where kind differs from the value.
@@ -7575,6 +7613,129 @@ export class CrmClient {
     }
 
     /**
+     * The sales methods of this host and how each version stands
+     * @return The answer.
+     */
+    listMethodologies(): Promise<MethodologyList> {
+        let url_ = this.baseUrl + "/api/v1/methodologies";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListMethodologies(_response);
+        });
+    }
+
+    protected processListMethodologies(response: Response): Promise<MethodologyList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MethodologyList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * A sales method: stages, transitions and tasks of each version
+     * @return The answer.
+     */
+    getMethodology(id: string): Promise<MethodologyDetail> {
+        let url_ = this.baseUrl + "/api/v1/methodologies/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetMethodology(_response);
+        });
+    }
+
+    protected processGetMethodology(response: Response): Promise<MethodologyDetail> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MethodologyDetail;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Look at the plugins folder of this node again
+     * @return The answer.
+     */
+    rescanMethodologies(): Promise<MethodologyRescan> {
+        let url_ = this.baseUrl + "/api/v1/methodologies/rescan";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRescanMethodologies(_response);
+        });
+    }
+
+    protected processRescanMethodologies(response: Response): Promise<MethodologyRescan> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MethodologyRescan;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * The live funnel by stage or band
      * @param groupBy (optional) stage or band.
      * @param ownerId (optional)
@@ -7617,6 +7778,156 @@ export class CrmClient {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Funnel;
             return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Conversion from stage to later stage within the tenant's window
+     * @param from (optional) First business date of the cohort; a year before to when left out.
+     * @param to (optional) Last business date of the cohort; today when left out.
+     * @param ownerId (optional)
+     * @param departmentId (optional)
+     * @return The answer.
+     */
+    getConversions(from?: string | null | undefined, to?: string | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined): Promise<Conversions> {
+        let url_ = this.baseUrl + "/api/v1/funnel/conversions?";
+        if (from !== undefined && from !== null)
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (to !== undefined && to !== null)
+            url_ += "to=" + encodeURIComponent("" + to) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetConversions(_response);
+        });
+    }
+
+    protected processGetConversions(response: Response): Promise<Conversions> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Conversions;
+            return result200;
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * How the tenant reads its funnel
+     * @return The answer.
+     */
+    getFunnelSettings(): Promise<FunnelSettings> {
+        let url_ = this.baseUrl + "/api/v1/funnel/settings";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFunnelSettings(_response);
+        });
+    }
+
+    protected processGetFunnelSettings(response: Response): Promise<FunnelSettings> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FunnelSettings;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Set how the tenant reads its funnel
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    setFunnelSettings(ifMatch: string, body: SetFunnelSettings): Promise<FunnelSettings> {
+        let url_ = this.baseUrl + "/api/v1/funnel/settings";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetFunnelSettings(_response);
+        });
+    }
+
+    protected processSetFunnelSettings(response: Response): Promise<FunnelSettings> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FunnelSettings;
+            return result200;
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -8733,6 +9044,29 @@ export interface ProductFields {
     active?: boolean;
 }
 
+/** All schedules. */
+export interface ScheduleList {
+    items: Schedule[];
+}
+
+/** Work that recurs. */
+export interface Schedule {
+    /** Module and what it does. */
+    name: string;
+    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
+    cron: string;
+    /** Null when it never ran. */
+    lastStartedAt: string | null;
+    lastEndedAt: string | null;
+    lastFailed: boolean | null;
+    /** What it did, or what went wrong. */
+    lastOutcome: string | null;
+    /** How often it ran to its end. */
+    runs: number;
+    /** Null in the first moments after a start. */
+    nextAt: string | null;
+}
+
 /** One page of a list. */
 export interface JobPage {
     items: Job[];
@@ -9159,6 +9493,180 @@ export interface SetOpportunityType {
     methodVersion?: string | null;
 }
 
+/** All methods. */
+export interface MethodologyList {
+    items: Methodology[];
+}
+
+/** A method in brief: its versions, newest first. */
+export interface Methodology {
+    id: string;
+    /** In the caller's language; the id where no version could say its name. */
+    name: string;
+    /** The version that a new opportunity takes; null when none is in working order. */
+    currentVersion: string | null;
+    versions: MethodologyVersion[];
+}
+
+/** How a version of a method stands. */
+export interface MethodologyVersion {
+    version: string;
+    state: MethodState;
+    /** Why it is not active. For those who manage methods; null for others. */
+    reason: string | null;
+    /** The SDK versions it was made for; null when its manifest could not be read. */
+    sdk: string | null;
+    /** How many open stages it has; null when it is not loaded. */
+    openStages: number | null;
+}
+
+/** How a method version on disk stands. The list is closed. */
+export enum MethodState {
+    Discovered = "Discovered",
+    Active = "Active",
+    Superseded = "Superseded",
+    Retired = "Retired",
+    Malfunctioned = "Malfunctioned",
+    NotSupported = "NotSupported",
+    Invalid = "Invalid",
+}
+
+/** A method with its versions in full, newest first. */
+export interface MethodologyDetail {
+    id: string;
+    /** In the caller's language; the id where no version could say its name. */
+    name: string;
+    /** The version that a new opportunity takes; null when none is in working order. */
+    currentVersion: string | null;
+    versions: MethodologyVersionDetail[];
+}
+
+/** A version of a method as it defines itself. Lists are empty when it could not be loaded. */
+export interface MethodologyVersionDetail {
+    version: string;
+    state: MethodState;
+    /** Why it is not active. For those who manage methods; null for others. */
+    reason: string | null;
+    /** The SDK versions it was made for; null when its manifest could not be read. */
+    sdk: string | null;
+    /** For which kind of sale it is meant. */
+    description: string | null;
+    /** In order, closed ones last. */
+    stages: MethodologyStage[];
+    transitions: MethodologyTransition[];
+    tasks: MethodologyTask[];
+    /** How its calls went since this host loaded it. For those who manage methods; null for others. */
+    calls: MethodologyCalls | null;
+}
+
+/** A stage as its method defines it. */
+export interface MethodologyStage {
+    key: string;
+    name: string;
+    order: number;
+    /** Open, Won or Lost. */
+    class: StageClass;
+    /** Null for a closed stage. */
+    band: FunnelBand | null;
+    /** What an opportunity takes on entering, 0 to 1. */
+    probability: number;
+    forecastCategory: ForecastCategory;
+    /** How strictly leaving it is guarded. */
+    gate: Gate;
+    autoAdvance: boolean;
+    /** How long an opportunity is expected to stay; null when nothing is expected. */
+    expectedDays: number | null;
+    partnerDepartments: string[];
+    guidance: string | null;
+}
+
+/** What it means for an opportunity to stand in a stage. */
+export enum StageClass {
+    Open = "Open",
+    Won = "Won",
+    Lost = "Lost",
+}
+
+/** How strictly a stage holds an opportunity that is about to leave it. */
+export enum Gate {
+    Flexible = "Flexible",
+    Strict = "Strict",
+}
+
+/** A move that the method allows. */
+export interface MethodologyTransition {
+    from: string;
+    to: string;
+}
+
+/** A task template of a stage. */
+export interface MethodologyTask {
+    key: string;
+    stage: string;
+    name: string;
+    kind: TaskKind;
+    /** Days from entering the stage; null for no due date. */
+    dueInDays: number | null;
+    assignee: AssigneeRule;
+    /** The role that gets it, where it goes by role. */
+    assigneeRole: string | null;
+    evidence: TaskEvidence;
+    autoImport: boolean;
+    department: string | null;
+    guidance: string | null;
+}
+
+/** What a stage task means for leaving its stage. */
+export enum TaskKind {
+    Normal = "Normal",
+    Required = "Required",
+    Milestone = "Milestone",
+}
+
+/** Who gets a task when its stage is entered. */
+export enum AssigneeRule {
+    Owner = "Owner",
+    Manager = "Manager",
+    Role = "Role",
+}
+
+/** What proves that a task is done. */
+export enum TaskEvidence {
+    None = "None",
+    Field = "Field",
+    File = "File",
+    Activity = "Activity",
+}
+
+/** How a version's assessments went since this host loaded it. */
+export interface MethodologyCalls {
+    answers: number;
+    faults: number;
+    lastFault: string | null;
+    lastFaultAt: string | null;
+    /** Milliseconds; null before the first answer. */
+    meanMs: number | null;
+    longestMs: number | null;
+}
+
+/** What a rescan found. */
+export interface MethodologyRescan {
+    /** Versions that were not there before. */
+    added: RescannedVersion[];
+    /** Versions that were out of order and were tried again. */
+    retried: RescannedVersion[];
+    /** Versions whose folder is gone; they serve the opportunities pinned to them until the host ends. */
+    retired: RescannedVersion[];
+}
+
+/** A version that a rescan names. */
+export interface RescannedVersion {
+    id: string;
+    version: string;
+    state: MethodState;
+    reason: string | null;
+}
+
 /** The funnel, now or as of a past moment. */
 export interface Funnel {
     /** The moment it holds for. */
@@ -9193,6 +9701,49 @@ export interface FunnelTotal {
     count: number;
     amount: number;
     weighted: number;
+}
+
+/** Conversions of a cohort: the opportunities that entered a stage from one business date to another. */
+export interface Conversions {
+    from: string;
+    to: string;
+    /** So many days an opportunity has to reach the later stage. */
+    windowDays: number;
+    /** Each open stage of the tenant's methods with every later stage of its main path, won included. */
+    items: Conversion[];
+}
+
+/** From one stage to a later one: converted ÷ resolved. An opportunity is resolved when it entered the later stage within the window, is closed, or has used the window up. A stage that was passed over was not entered. */
+export interface Conversion {
+    methodId: string;
+    fromStage: string;
+    fromName: string;
+    toStage: string;
+    toName: string;
+    /** How many entered the first stage in the cohort. */
+    entered: number;
+    /** Of those, how many are decided: the n of the rate. */
+    resolved: number;
+    /** Of those, how many entered the later stage within the window. */
+    converted: number;
+    /** 0 to 1; null when nobody is resolved. */
+    rate: number | null;
+    /** Fewer than 30 are resolved: the rate says little. */
+    isSmall: boolean;
+}
+
+/** How the tenant reads its funnel. */
+export interface FunnelSettings {
+    /** 0 while the product's defaults hold. */
+    version: number;
+    /** So many days an opportunity has to reach a later stage for the rates of GET /funnel/conversions. */
+    conversionWindowDays: number;
+}
+
+/** Sets how the tenant reads its funnel. Figures follow at once; nothing that happened is changed. */
+export interface SetFunnelSettings {
+    /** 1 to 3650. */
+    conversionWindowDays: number;
 }
 
 /** How a pipeline moved: closing = opening + new + reopened + movedIn + grown + revalued − won − lost − abandoned − heldOut − shrunk − movedOut, in amount, and in count without grown, shrunk and revalued. Counts are changes, so a deal that was won, reopened and won again within the time counts twice as won and once as reopened. */

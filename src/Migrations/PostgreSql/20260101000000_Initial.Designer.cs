@@ -451,6 +451,8 @@ namespace Crm.Migrations.PostgreSql
 
                     b.HasIndex("TenantId", "KnownAt");
 
+                    b.HasIndex("TenantId", "StageEnteredAt");
+
                     b.HasIndex("TenantId", "Major", "Seq");
 
                     b.HasIndex("TenantId", "OpportunityId", "Version")
@@ -475,6 +477,44 @@ namespace Crm.Migrations.PostgreSql
                     b.HasIndex("TenantId", "ProductId", "OpportunityId");
 
                     b.ToTable("opp_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Opportunities.Data.SettingsRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ConversionWindowDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("opp_settings", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Opportunities.Data.TeamRow", b =>
@@ -1259,6 +1299,8 @@ namespace Crm.Migrations.PostgreSql
 
                     b.HasKey("Hash");
 
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("TenantId", "SessionId");
 
                     b.ToTable("org_refresh_tokens", (string)null);
@@ -1352,6 +1394,8 @@ namespace Crm.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("TenantId", "MemberId", "StartedAt");
 
@@ -1878,6 +1922,37 @@ namespace Crm.Migrations.PostgreSql
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.ToTable("sys_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Scheduling.ScheduleRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsFailed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sys_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Quoting.Data.Product", b =>

@@ -459,6 +459,8 @@ namespace Crm.Migrations.SqlServer
 
                     b.HasIndex("TenantId", "Major");
 
+                    b.HasIndex("TenantId", "StageEnteredAt");
+
                     b.HasIndex("TenantId", "OpportunityId", "Version")
                         .IsUnique();
 
@@ -481,6 +483,44 @@ namespace Crm.Migrations.SqlServer
                     b.HasIndex("TenantId", "ProductId", "OpportunityId");
 
                     b.ToTable("opp_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Opportunities.Data.SettingsRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ConversionWindowDays")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("opp_settings", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Opportunities.Data.TeamRow", b =>
@@ -1288,6 +1328,8 @@ namespace Crm.Migrations.SqlServer
 
                     b.HasKey("Hash");
 
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("TenantId", "SessionId");
 
                     b.ToTable("org_refresh_tokens", (string)null);
@@ -1384,6 +1426,8 @@ namespace Crm.Migrations.SqlServer
                         .HasColumnType("binary(16)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("TenantId", "MemberId", "StartedAt");
 
@@ -1923,6 +1967,38 @@ namespace Crm.Migrations.SqlServer
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.ToTable("sys_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Scheduling.ScheduleRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsFailed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sys_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Quoting.Data.Product", b =>

@@ -451,6 +451,8 @@ namespace Crm.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Seq");
 
+                    b.HasIndex("TenantId", "StageEnteredAt");
+
                     b.HasIndex("TenantId", "OpportunityId", "Version")
                         .IsUnique();
 
@@ -473,6 +475,44 @@ namespace Crm.Migrations.Sqlite
                     b.HasIndex("TenantId", "ProductId", "OpportunityId");
 
                     b.ToTable("opp_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Opportunities.Data.SettingsRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConversionWindowDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("opp_settings", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Opportunities.Data.TeamRow", b =>
@@ -1277,6 +1317,8 @@ namespace Crm.Migrations.Sqlite
 
                     b.HasKey("Hash");
 
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("TenantId", "SessionId");
 
                     b.ToTable("org_refresh_tokens", (string)null);
@@ -1373,6 +1415,8 @@ namespace Crm.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("TenantId", "MemberId", "StartedAt");
 
@@ -1906,6 +1950,38 @@ namespace Crm.Migrations.Sqlite
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.ToTable("sys_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Scheduling.ScheduleRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sys_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Quoting.Data.Product", b =>
