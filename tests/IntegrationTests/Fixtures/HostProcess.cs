@@ -30,10 +30,7 @@ public sealed class HostProcess : IAsyncDisposable
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts without waiting for the first answer.</summary>
-    /// <param name="database">What it works on.</param>
-    /// <param name="options">Settings; services cannot be replaced from here.</param>
-    /// <param name="switches">Of the command line, e.g. <c>--demo</c>.</param>
-    public static HostProcess Launch(TestDatabase database, TestHostOptions? options = null, params string[] switches)
+    public static HostProcess Launch(TestDatabase database, TestHostOptions? options = null)
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -42,8 +39,6 @@ public sealed class HostProcess : IAsyncDisposable
         start.ArgumentList.Add($"--urls={address}");
         foreach (var (name, value) in (options ?? new TestHostOptions()).Over(database))
             start.ArgumentList.Add($"--{name}={value}");
-        foreach (var one in switches)
-            start.ArgumentList.Add(one);
         return new HostProcess(Process.Start(start)!, address);
     }
 

@@ -16,7 +16,7 @@ public sealed class FunnelOfATenantTests(Hosts hosts)
     public async Task Two_tenants_sell_through_different_stages_and_bands_and_see_their_own(Engine engine)
     {
         using var plugins = new PluginFolder().WithShipped().With("side-by-side").With("side-by-side", "2.0.0");
-        await using var host = await TestHost.Start(engine, OpportunityHosts.Options with { Settings = plugins.Settings });
+        await using var host = await TestHost.Start(engine, new TestHostOptions { Settings = plugins.Settings });
         var (one, two) = ((await host.NewTenant()).Admin, (await host.NewTenant()).Admin);
         foreach (var type in Enum.GetNames<OpportunityType>())
             (await two.Put($"/api/v1/opportunity-types/{type}", new { methodId = "side-by-side", methodVersion = type == "Tender" ? "1.0.0" : null }, "\"0\"")).Ok();

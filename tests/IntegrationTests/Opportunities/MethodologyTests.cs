@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Crm.IntegrationTests.Opportunities;
 
-public sealed class MethodologyTests(OpportunityHosts hosts) : IDisposable
+public sealed class MethodologyTests(Hosts hosts) : IDisposable
 {
     readonly PluginFolder _plugins = new();
 
@@ -44,7 +44,7 @@ public sealed class MethodologyTests(OpportunityHosts hosts) : IDisposable
     public async Task Two_versions_of_one_plugin_run_side_by_side_with_opportunities_pinned_to_each(Engine engine)
     {
         _plugins.WithShipped().With("side-by-side");
-        await using var host = await TestHost.Start(engine, OpportunityHosts.Options with { Settings = _plugins.Settings });
+        await using var host = await TestHost.Start(engine, new TestHostOptions { Settings = _plugins.Settings });
         var seller = (await host.NewTenant()).Admin;
         (await seller.Put("/api/v1/opportunity-types/NewProject", new { methodId = "side-by-side" }, "\"0\"")).Ok();
         var old = (await seller.Open(100)).Ok();
@@ -71,7 +71,7 @@ public sealed class MethodologyTests(OpportunityHosts hosts) : IDisposable
     {
         _plugins.WithShipped().With("wrong-sdk-range").With("missing-entry-type").With("throws-in-describe").With("two-won-stages")
             .With("side-by-side").Edit("side-by-side", "1.0.0", manifest => manifest["assembly"] = "../../../secret.dll");
-        await using var host = await TestHost.Start(Engine.Sqlite, OpportunityHosts.Options with { Settings = _plugins.Settings });
+        await using var host = await TestHost.Start(Engine.Sqlite, new TestHostOptions { Settings = _plugins.Settings });
         var tenant = await host.NewTenant();
 
         var listed = (await tenant.Admin.Get("/api/v1/methodologies")).Ok()["items"]!.AsArray().ToDictionary(
@@ -96,7 +96,7 @@ public sealed class MethodologyTests(OpportunityHosts hosts) : IDisposable
         _plugins.WithShipped().With("side-by-side", "2.0.0");
         if (engine == Engine.PostgreSql) await PostgresServer.Admin();
         await using var storage = await TestDatabase.Create(engine);
-        var options = OpportunityHosts.Options with { Settings = _plugins.Settings, Database = storage };
+        var options = new TestHostOptions { Settings = _plugins.Settings, Database = storage };
         Guid dealId, otherId, memberId;
         string slug;
         await using (var host = await TestHost.Start(engine, options))

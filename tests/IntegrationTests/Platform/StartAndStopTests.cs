@@ -13,6 +13,8 @@ namespace Crm.IntegrationTests.Platform;
 
 public sealed partial class StartAndStopTests
 {
+    static readonly TestHostOptions Demo = new() { Settings = new Dictionary<string, string> { ["demo"] = "true" } };
+
     [Theory]
     [InlineData("the folder is locked")]
     [InlineData("the database file is there")]
@@ -45,6 +47,34 @@ public sealed partial class StartAndStopTests
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         using var admin = await Session.SignIn(http, "first", "first", TestTenant.Password);
         (await admin.Post("/api/v1/customers", new { name = "The first customer" })).Ok();
+    }
+
+    [Theory]
+    [InlineData("the schema is being made")]
+    [InlineData("the tenant is founded")]
+    [InlineData("the customers are in")]
+    [InlineData("the first opportunities are in")]
+    [InlineData("it answers")]
+    public async Task A_first_demo_start_that_is_killed_is_completed_by_the_second(string moment)
+    {
+        await using var storage = await TestDatabase.Create(Engine.Sqlite);
+        await using (var first = HostProcess.Launch(storage, Demo))
+        {
+            await Eventually.True(() => first.HasExited || Reached(moment, storage.Folder, first), moment, TimeSpan.FromSeconds(120));
+            Assert.False(first.HasExited, first.Output);
+            await first.Kill();
+        }
+        await using var second = HostProcess.Launch(storage, Demo);
+        await second.Ready();
+
+        using var director = await Session.SignIn(new HttpClient { BaseAddress = second.Address }, "demo", "director", "Demo-2026!");
+
+        Assert.Equal(400, (int)(await director.Get("/api/v1/customers?count=true&limit=1")).Ok()["totalCount"]!);
+        Assert.Equal(20, (int)(await director.Get("/api/v1/members?count=true&limit=1")).Ok()["totalCount"]!);
+        var funnel = (await director.Get("/api/v1/funnel")).Ok();
+        var open = (int)(await director.Get("/api/v1/opportunities?status=Open&count=true&limit=1")).Ok()["totalCount"]!;
+        Assert.True(open > 0);
+        Assert.Equal(open, (int)funnel["total"]!["count"]!);
     }
 
     [Fact]
@@ -100,13 +130,20 @@ public sealed partial class StartAndStopTests
         "the schema is being made" => Tables(folder) > 0 || Size(folder, "crm.db-wal") > 0,
         "the schema is half written" => Size(folder, "crm.db-wal") > 300_000,
         "the schema is made" => Tables(folder) > 20,
+        "the tenant is founded" => Rows(folder, "org_tenants") > 0,
+        "the customers are in" => Rows(folder, "cust_customers") > 0,
+        "the first opportunities are in" => Rows(folder, "opp_opportunities") > 0,
         "the set-up code is said" => SetupCode().IsMatch(host.Output),
         _ => !Refuses(host.Address),
     };
 
     static long Size(string folder, string file) => new FileInfo(Path.Combine(folder, file)) is { Exists: true } found ? found.Length : 0;
 
-    static int Tables(string folder)
+    static int Tables(string folder) => Count(folder, "select count(*) from sqlite_master where type = 'table'");
+
+    static int Rows(string folder, string table) => Count(folder, $"select count(*) from {table}");
+
+    static int Count(string folder, string query)
     {
         if (Size(folder, "crm.db") == 0)
             return 0;
@@ -115,12 +152,12 @@ public sealed partial class StartAndStopTests
             using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "crm.db")};Mode=ReadOnly;Pooling=False");
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "select count(*) from sqlite_master where type = 'table'";
+            command.CommandText = query;
             return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         }
         catch (SqliteException)
         {
-            // Held by the host for this moment.
+            // Held by the host for this moment, or not made yet.
             return 0;
         }
     }
