@@ -232,6 +232,25 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "opp_settings",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConversionWindowDays = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_settings", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opp_team",
                 columns: table => new
                 {
@@ -779,6 +798,23 @@ namespace Crm.Migrations.PostgreSql
                     table.PrimaryKey("PK_sys_relay", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_schedules",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsFailed = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Runs = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_schedules", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_cust_contacts_TenantId_CustomerId",
                 table: "cust_contacts",
@@ -866,6 +902,11 @@ namespace Crm.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_opp_history_TenantId_StageEnteredAt",
+                table: "opp_history",
+                columns: new[] { "TenantId", "StageEnteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opp_lines_TenantId_ProductId_OpportunityId",
                 table: "opp_lines",
                 columns: new[] { "TenantId", "ProductId", "OpportunityId" });
@@ -925,6 +966,12 @@ namespace Crm.Migrations.PostgreSql
                 name: "IX_opp_opportunities_TenantId_UpdatedAt_Id",
                 table: "opp_opportunities",
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_settings_TenantId",
+                table: "opp_settings",
+                column: "TenantId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_opp_team_TenantId_MemberId_OpportunityId",
@@ -1023,6 +1070,11 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "FromDate", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_refresh_tokens_IssuedAt",
+                table: "org_refresh_tokens",
+                column: "IssuedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_refresh_tokens_TenantId_SessionId",
                 table: "org_refresh_tokens",
                 columns: new[] { "TenantId", "SessionId" });
@@ -1037,6 +1089,11 @@ namespace Crm.Migrations.PostgreSql
                 name: "IX_org_roles_TenantId_Name_Id",
                 table: "org_roles",
                 columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_sessions_StartedAt",
+                table: "org_sessions",
+                column: "StartedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_org_sessions_TenantId_MemberId_StartedAt",
@@ -1191,6 +1248,9 @@ namespace Crm.Migrations.PostgreSql
                 name: "opp_opportunities");
 
             migrationBuilder.DropTable(
+                name: "opp_settings");
+
+            migrationBuilder.DropTable(
                 name: "opp_team");
 
             migrationBuilder.DropTable(
@@ -1273,6 +1333,9 @@ namespace Crm.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "sys_relay");
+
+            migrationBuilder.DropTable(
+                name: "sys_schedules");
         }
     }
 }

@@ -231,6 +231,25 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "opp_settings",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ConversionWindowDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_settings", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opp_team",
                 columns: table => new
                 {
@@ -778,6 +797,23 @@ namespace Crm.Migrations.SqlServer
                     table.PrimaryKey("PK_sys_relay", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_schedules",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsFailed = table.Column<bool>(type: "bit", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Runs = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_schedules", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_cust_contacts_TenantId_CustomerId",
                 table: "cust_contacts",
@@ -860,6 +896,11 @@ namespace Crm.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_opp_history_TenantId_StageEnteredAt",
+                table: "opp_history",
+                columns: new[] { "TenantId", "StageEnteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opp_lines_TenantId_ProductId_OpportunityId",
                 table: "opp_lines",
                 columns: new[] { "TenantId", "ProductId", "OpportunityId" });
@@ -920,6 +961,12 @@ namespace Crm.Migrations.SqlServer
                 name: "IX_opp_opportunities_TenantId_UpdatedAt_Id",
                 table: "opp_opportunities",
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_settings_TenantId",
+                table: "opp_settings",
+                column: "TenantId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_opp_team_TenantId_MemberId_OpportunityId",
@@ -1020,6 +1067,11 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "FromDate", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_refresh_tokens_IssuedAt",
+                table: "org_refresh_tokens",
+                column: "IssuedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_refresh_tokens_TenantId_SessionId",
                 table: "org_refresh_tokens",
                 columns: new[] { "TenantId", "SessionId" });
@@ -1034,6 +1086,11 @@ namespace Crm.Migrations.SqlServer
                 name: "IX_org_roles_TenantId_Name_Id",
                 table: "org_roles",
                 columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_sessions_StartedAt",
+                table: "org_sessions",
+                column: "StartedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_org_sessions_TenantId_MemberId_StartedAt",
@@ -1184,6 +1241,9 @@ namespace Crm.Migrations.SqlServer
                 name: "opp_opportunities");
 
             migrationBuilder.DropTable(
+                name: "opp_settings");
+
+            migrationBuilder.DropTable(
                 name: "opp_team");
 
             migrationBuilder.DropTable(
@@ -1266,6 +1326,9 @@ namespace Crm.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "sys_relay");
+
+            migrationBuilder.DropTable(
+                name: "sys_schedules");
         }
     }
 }

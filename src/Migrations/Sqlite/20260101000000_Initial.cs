@@ -231,6 +231,25 @@ namespace Crm.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "opp_settings",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConversionWindowDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opp_settings", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opp_team",
                 columns: table => new
                 {
@@ -778,6 +797,23 @@ namespace Crm.Migrations.Sqlite
                     table.PrimaryKey("PK_sys_relay", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_schedules",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsFailed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Runs = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_schedules", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_cust_contacts_TenantId_CustomerId",
                 table: "cust_contacts",
@@ -860,6 +896,11 @@ namespace Crm.Migrations.Sqlite
                 columns: new[] { "TenantId", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_opp_history_TenantId_StageEnteredAt",
+                table: "opp_history",
+                columns: new[] { "TenantId", "StageEnteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opp_lines_TenantId_ProductId_OpportunityId",
                 table: "opp_lines",
                 columns: new[] { "TenantId", "ProductId", "OpportunityId" });
@@ -919,6 +960,12 @@ namespace Crm.Migrations.Sqlite
                 name: "IX_opp_opportunities_TenantId_UpdatedAt_Id",
                 table: "opp_opportunities",
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opp_settings_TenantId",
+                table: "opp_settings",
+                column: "TenantId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_opp_team_TenantId_MemberId_OpportunityId",
@@ -1017,6 +1064,11 @@ namespace Crm.Migrations.Sqlite
                 columns: new[] { "TenantId", "FromDate", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_refresh_tokens_IssuedAt",
+                table: "org_refresh_tokens",
+                column: "IssuedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_refresh_tokens_TenantId_SessionId",
                 table: "org_refresh_tokens",
                 columns: new[] { "TenantId", "SessionId" });
@@ -1031,6 +1083,11 @@ namespace Crm.Migrations.Sqlite
                 name: "IX_org_roles_TenantId_Name_Id",
                 table: "org_roles",
                 columns: new[] { "TenantId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_sessions_StartedAt",
+                table: "org_sessions",
+                column: "StartedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_org_sessions_TenantId_MemberId_StartedAt",
@@ -1180,6 +1237,9 @@ namespace Crm.Migrations.Sqlite
                 name: "opp_opportunities");
 
             migrationBuilder.DropTable(
+                name: "opp_settings");
+
+            migrationBuilder.DropTable(
                 name: "opp_team");
 
             migrationBuilder.DropTable(
@@ -1262,6 +1322,9 @@ namespace Crm.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sys_relay");
+
+            migrationBuilder.DropTable(
+                name: "sys_schedules");
         }
     }
 }
