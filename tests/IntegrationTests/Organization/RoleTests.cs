@@ -118,6 +118,29 @@ public sealed class RoleTests(Hosts hosts)
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_file_gives_no_role_that_its_importer_may_not_give(Engine engine)
+    {
+        var tenant = await hosts.NewTenant(engine);
+        (await tenant.Admin.Post("/api/v1/roles", new
+        {
+            key = "importer",
+            name = "Importer",
+            permissions = new[] { "Import", "ManageMembers", "ReadJobs", "ReadOrganization" },
+            scopes = new Dictionary<string, string> { ["Members"] = "All" },
+        })).Ok();
+        using var importer = await tenant.As("importer");
+        using var csv = new StringContent("displayName,userName,role\nEve,eve,administrator\n", System.Text.Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
+
+        var job = (await importer.Post("/api/v1/members/import", csv)).Ok();
+        var ended = await Eventually.Get(
+            async () => (await importer.Get($"/api/v1/jobs/{job.Id}")).Ok(), seen => (string?)seen["status"] is "Completed" or "Failed", "the import has ended");
+
+        Assert.Contains("members/beyond-own-rights", ended.Text, StringComparison.Ordinal);
+        Assert.Empty((await tenant.Admin.Get("/api/v1/members?q=eve")).Ok()["items"]!.AsArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Bad_input_is_refused_with_the_field_named(Engine engine)
     {
         var tenant = await hosts.NewTenant(engine);
