@@ -9,6 +9,7 @@ sealed class DatabaseFileStore(Database database, TimeProvider clock) : IFileSto
     public async Task<Outcome<StoredFile>> Save(
         Guid tenantId, Guid? memberId, string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
     {
+        if (!FieldErrors.IsText(name)) return Refusal.Field("fileName", "files/bad-name", "Contains characters that are not text.");
         var now = clock.UtcNow();
         var file = new StoredFile
         {
@@ -69,5 +70,6 @@ sealed class DatabaseFileStore(Database database, TimeProvider clock) : IFileSto
             return Nothing.Value;
         }, ct);
 
-    static string Shorten(string text, int max) => text.Length <= max ? text : text[..max];
+    // Never through the middle of a letter: half a surrogate pair is no text.
+    static string Shorten(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
 }

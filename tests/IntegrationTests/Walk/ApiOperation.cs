@@ -46,8 +46,8 @@ sealed class ApiOperation
     /// <summary>The rights it says it needs.</summary>
     public IReadOnlyList<string> Permissions => [.. (_node["x-permissions"] as JsonArray ?? []).Select(right => (string)right!)];
 
-    /// <summary>Answers with items and at most what pages them.</summary>
-    public bool IsList => Answer?.Properties.GetValueOrDefault("items")?.Type == "array"
+    /// <summary>Reads items and at most what pages them.</summary>
+    public bool IsList => Method == HttpMethod.Get && Answer?.Properties.GetValueOrDefault("items")?.Type == "array"
         && Answer.Properties.Keys.All(name => name is "items" or "nextCursor" or "totalCount" or "totalIsCapped");
 
     public IReadOnlyList<string> BodyTypes => [.. (_node["requestBody"]?["content"] as JsonObject)?.Select(content => content.Key) ?? []];

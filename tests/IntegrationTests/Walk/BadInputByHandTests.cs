@@ -51,12 +51,36 @@ public sealed class BadInputByHandTests(Hosts hosts)
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Nothing_among_the_items_of_a_list_is_refused_by_name(Engine engine)
+    {
+        var scene = await Scene.In(await hosts.NewTenant(engine));
+        var (admin, customerId) = (scene.Maker, (await scene.Any("customers")).Id);
+        Names(await admin.Post(Opportunities, new { name = "x", customerId, team = new object?[] { null } }), "team");
+        Names(await admin.Post(Opportunities, new { name = "x", customerId, lines = new object?[] { null } }), "lines");
+        Names(await admin.Post("/api/v1/customers", new { name = "x", tags = new string?[] { "vip", null } }), "tags");
+        Names(await admin.Post("/api/v1/members", new { userName = "eve", displayName = "Eve", departmentId = customerId, roles = new string?[] { null } }), "roles");
+        Names(await admin.Post("/api/v1/customers/import", new { fileId = customerId, policies = new Dictionary<string, string?> { ["owner"] = null } }), "policies");
+        Names(await admin.Patch($"/api/v1/customers/{customerId}", new { tags = new string?[] { null } }, "*"), "tags");
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task A_body_of_two_megabytes_is_refused_as_too_large(Engine engine)
     {
         var admin = (await hosts.NewTenant(engine)).Admin;
         // Sent only once the server asks for it, so that the refusal is read and not lost in a broken connection.
         admin.Http.DefaultRequestHeaders.ExpectContinue = true;
         (await admin.Post("/api/v1/customers", $"{{\"name\":\"{new string('x', 2 * 1024 * 1024)}\"}}")).Refused(HttpStatusCode.RequestEntityTooLarge, "request/too-large");
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task A_name_with_a_nul_in_it_is_refused_wherever_it_is_looked_for(Engine engine)
+    {
+        var tenant = await hosts.NewTenant(engine);
+        using var csv = new StringContent("name\nx", new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
+        Names(await tenant.Admin.Post("/api/v1/files?fileName=a%00b", csv), "fileName");
+        Names(await tenant.Admin.Put("/api/v1/customers/by-external/erp/a%0Ab", new { name = "a\0b" }), "name");
+        (await tenant.Admin.Post("/api/v1/auth/token", new { tenant = "a\0b", userName = "x", password = "x" })).Refused(HttpStatusCode.Unauthorized);
+        (await tenant.Admin.Post("/api/v1/auth/token", new { tenant = tenant.Slug, userName = "a\0b", password = "x" })).Refused(HttpStatusCode.Unauthorized);
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

@@ -107,6 +107,8 @@ internal static class SignIn
 
     static async Task<(Guid TenantId, string? Hash)> Find(Database database, string slug, string name, CancellationToken ct)
     {
+        // No name has such characters, and PostgreSQL refuses to look for them.
+        if (!FieldErrors.IsText(slug) || !FieldErrors.IsText(name)) return (Guid.Empty, null);
         await using var across = database.ReadAcrossTenants();
         var found = await (
             from tenant in across.Set<Tenant>().IgnoreQueryFilters([CrmDb.TenantFilter])
