@@ -49,6 +49,9 @@ public sealed record CustomerIntake
     /// <summary>The member who owns the customer.</summary>
     public required Guid OwnerId { get; init; }
 
+    /// <summary>Whether the owner is said for a new customer only, and a known one keeps its own.</summary>
+    public bool KnownKeepsOwner { get; init; }
+
     /// <summary>When the customer became known; null means now.</summary>
     public DateTime? KnownAtUtc { get; init; }
 

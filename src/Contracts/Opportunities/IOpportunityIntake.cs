@@ -23,6 +23,12 @@ public sealed record OpportunityIntake
     /// <summary>The outside key; null for a row that is always new.</summary>
     public ExternalKey? Key { get; init; }
 
+    /// <summary>
+    /// What the source said, in one text of the sender's making. When the row comes again this is compared in place of the values, so
+    /// that what does not come from the source (who sends it, on which day) makes no difference. Null compares the values.
+    /// </summary>
+    public string? Said { get; init; }
+
     /// <summary>Name.</summary>
     public required string Name { get; init; }
 

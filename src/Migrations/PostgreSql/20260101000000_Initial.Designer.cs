@@ -137,6 +137,10 @@ namespace Crm.Migrations.PostgreSql
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ParentKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("ParentName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -187,6 +191,8 @@ namespace Crm.Migrations.PostgreSql
                     b.HasIndex("TenantId", "NameKey");
 
                     b.HasIndex("TenantId", "ParentId");
+
+                    b.HasIndex("TenantId", "ParentKey");
 
                     b.HasIndex("TenantId", "ShortNameKey");
 

@@ -58,6 +58,7 @@ namespace Crm.Migrations.PostgreSql
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     ParentName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ParentKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Tags = table.Column<string>(type: "character varying(900)", maxLength: 900, nullable: false),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -854,6 +855,11 @@ namespace Crm.Migrations.PostgreSql
                 name: "IX_cust_customers_TenantId_ParentId",
                 table: "cust_customers",
                 columns: new[] { "TenantId", "ParentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_ParentKey",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "ParentKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cust_customers_TenantId_ShortNameKey",

@@ -141,6 +141,10 @@ namespace Crm.Migrations.SqlServer
                     b.Property<byte[]>("ParentId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("ParentKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("ParentName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -192,6 +196,8 @@ namespace Crm.Migrations.SqlServer
                     b.HasIndex("TenantId", "NameKey");
 
                     b.HasIndex("TenantId", "ParentId");
+
+                    b.HasIndex("TenantId", "ParentKey");
 
                     b.HasIndex("TenantId", "ShortNameKey");
 

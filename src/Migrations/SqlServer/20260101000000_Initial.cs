@@ -57,6 +57,7 @@ namespace Crm.Migrations.SqlServer
                     DepartmentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     ParentId = table.Column<byte[]>(type: "binary(16)", nullable: true),
                     ParentName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ParentKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Tags = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false),
                     TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
@@ -853,6 +854,11 @@ namespace Crm.Migrations.SqlServer
                 name: "IX_cust_customers_TenantId_ParentId",
                 table: "cust_customers",
                 columns: new[] { "TenantId", "ParentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_ParentKey",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "ParentKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cust_customers_TenantId_ShortNameKey",

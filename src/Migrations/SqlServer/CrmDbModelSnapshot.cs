@@ -138,6 +138,10 @@ namespace Crm.Migrations.SqlServer
                     b.Property<byte[]>("ParentId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("ParentKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("ParentName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -189,6 +193,8 @@ namespace Crm.Migrations.SqlServer
                     b.HasIndex("TenantId", "NameKey");
 
                     b.HasIndex("TenantId", "ParentId");
+
+                    b.HasIndex("TenantId", "ParentKey");
 
                     b.HasIndex("TenantId", "ShortNameKey");
 

@@ -136,6 +136,10 @@ namespace Crm.Migrations.Sqlite
                     b.Property<byte[]>("ParentId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("ParentKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ParentName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -187,6 +191,8 @@ namespace Crm.Migrations.Sqlite
                     b.HasIndex("TenantId", "NameKey");
 
                     b.HasIndex("TenantId", "ParentId");
+
+                    b.HasIndex("TenantId", "ParentKey");
 
                     b.HasIndex("TenantId", "ShortNameKey");
 

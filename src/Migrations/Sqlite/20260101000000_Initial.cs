@@ -57,6 +57,7 @@ namespace Crm.Migrations.Sqlite
                     DepartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ParentKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Tags = table.Column<string>(type: "TEXT", maxLength: 900, nullable: false),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -853,6 +854,11 @@ namespace Crm.Migrations.Sqlite
                 name: "IX_cust_customers_TenantId_ParentId",
                 table: "cust_customers",
                 columns: new[] { "TenantId", "ParentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cust_customers_TenantId_ParentKey",
+                table: "cust_customers",
+                columns: new[] { "TenantId", "ParentKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cust_customers_TenantId_ShortNameKey",

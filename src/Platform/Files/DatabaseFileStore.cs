@@ -6,6 +6,8 @@ namespace Crm.Platform.Files;
 
 sealed class DatabaseFileStore(Database database, TimeProvider clock) : IFileStore
 {
+    const int PartsAtOnce = 16;
+
     public async Task<Outcome<StoredFile>> Save(
         Guid tenantId, Guid? memberId, string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
     {
@@ -62,13 +64,19 @@ sealed class DatabaseFileStore(Database database, TimeProvider clock) : IFileSto
 
     public Stream Open(StoredFile file) => new PartStream(database, file);
 
-    public async Task Remove(Guid tenantId, Guid fileId, CancellationToken ct) =>
-        await database.Write<Nothing>(new WriteContext(tenantId, null), async (db, inner) =>
+    /// <remarks>The row first, so that the file is gone at once; then its parts, few at a time, so that no other writer waits for a hundred megabytes.</remarks>
+    public async Task Remove(Guid tenantId, Guid fileId, CancellationToken ct)
+    {
+        var context = new WriteContext(tenantId, null);
+        await database.Write<int>(context, async (db, inner) => await db.Set<StoredFile>().Where(row => row.Id == fileId).ExecuteDeleteAsync(inner), ct);
+        for (var from = 0; ; from += PartsAtOnce)
         {
-            await db.Set<StoredFile>().Where(row => row.Id == fileId).ExecuteDeleteAsync(inner);
-            await db.Set<StoredFilePart>().Where(row => row.FileId == fileId).ExecuteDeleteAsync(inner);
-            return Nothing.Value;
-        }, ct);
+            var (first, end) = (from, from + PartsAtOnce);
+            var removed = await database.Write<int>(context, async (db, inner) =>
+                await db.Set<StoredFilePart>().Where(row => row.FileId == fileId && row.No >= first && row.No < end).ExecuteDeleteAsync(inner), ct);
+            if (removed.IsRefused || removed.Value < PartsAtOnce) return;
+        }
+    }
 
     // Never through the middle of a letter: half a surrogate pair is no text.
     static string Shorten(string text, int max) => text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];

@@ -6,6 +6,7 @@ namespace Crm.Platform.Importing;
 public sealed class BoundMapping
 {
     const int ReasonChars = 100;
+    const int ShownColumns = 30;
 
     readonly ImportMapping _mapping;
     readonly Bound[] _fields;
@@ -28,25 +29,42 @@ public sealed class BoundMapping
                 errors[$"mapping.{key}"] = [$"There is no field '{key}'. The fields are {string.Join(", ", fields.Select(f => f.Key))}."];
         foreach (var (key, column) in mapping.Columns)
             if (header.Count(name => name == column) != 1)
-                errors[$"mapping.columns.{key}"] = [$"The file has no single column '{column}'. Its columns are {string.Join(", ", header)}."];
+                errors[$"mapping.columns.{key}"] = [$"The file has no column '{Short(column)}'. Its columns are {Shown(header)}."];
         foreach (var (key, text) in mapping.Templates)
         {
             if (mapping.Columns.ContainsKey(key)) errors[$"mapping.templates.{key}"] = ["The field has a column already."];
             else if (Template.Parse(text, header) is null) errors[$"mapping.templates.{key}"] = [$"'{text}' names no column in braces, or one that the file does not have once."];
         }
         foreach (var field in fields.Where(f => f.IsRequired && !IsFilled(mapping, f.Key) && !mapping.Constants.ContainsKey(f.Key)))
-            errors[$"mapping.columns.{field.Key}"] = [$"'{field.Key}' is required: name its column or give a constant."];
+            errors[$"mapping.columns.{field.Key}"] = [$"'{field.Key}' is required: name its column or give a constant. The file's columns are {Shown(header)}."];
         if (mapping.DateFormat is { } pattern && !DateFormats.IsUsable(pattern))
             errors["mapping.dateFormat"] = [$"'{pattern}' is not a date pattern that names year, month and day."];
         if (errors.Count > 0) return Refusal.Fields("import/mapping-invalid", errors);
 
-        return new BoundMapping(mapping,
+        var bound = new BoundMapping(mapping,
             [.. fields.Where(f => IsFilled(mapping, f.Key) || mapping.Constants.ContainsKey(f.Key)).Select(f => new Bound(f,
                 mapping.Columns.TryGetValue(f.Key, out var column) ? header.ToList().IndexOf(column) : -1,
                 mapping.Templates.TryGetValue(f.Key, out var template) ? Template.Parse(template, header) : null,
                 mapping.Constants.GetValueOrDefault(f.Key), mapping.Values.GetValueOrDefault(f.Key)))],
             header.Count);
+        bound.CheckConstants(errors);
+        return errors.Count > 0 ? Refusal.Fields("import/mapping-invalid", errors) : bound;
     }
+
+    /// <summary>A constant that no row could take would refuse every row: it is said before the first.</summary>
+    void CheckConstants(Dictionary<string, string[]> errors)
+    {
+        foreach (var bound in _fields)
+        {
+            if (bound.Constant is not { Length: > 0 } constant) continue;
+            var probe = new RowValues(0, 0);
+            ReadWritten(bound, bound.Values?.GetValueOrDefault(constant) ?? constant, probe);
+            if (probe.IsRefused) errors[$"mapping.constants.{bound.Field.Key}"] = [.. probe.Reasons.Select(reason => reason.Detail)];
+        }
+    }
+
+    static string Shown(IReadOnlyList<string> header) =>
+        string.Join(", ", header.Take(ShownColumns).Select(Short)) + (header.Count > ShownColumns ? $" and {header.Count - ShownColumns} more" : "");
 
     static bool IsFilled(ImportMapping mapping, string field) => mapping.Columns.ContainsKey(field) || mapping.Templates.ContainsKey(field);
 
@@ -62,24 +80,46 @@ public sealed class BoundMapping
         return values;
     }
 
+    /// <summary>The row's external key alone, as <see cref="Read"/> would read it; null when it has none or cannot be read.</summary>
+    public string? KeyOf(CsvRow row)
+    {
+        if (row.Fault is not null || row.Cells.Count != _columnCount) return null;
+        if (Array.Find(_fields, field => field.Field.Key == ImportFields.ExternalId) is not { } bound) return null;
+        var values = new RowValues(0, row.Line);
+        ReadField(bound, row, values);
+        return values.Text(ImportFields.ExternalId);
+    }
+
     void ReadField(Bound bound, CsvRow row, RowValues values)
     {
         var field = bound.Field;
+        var isFilled = bound.Column >= 0 || bound.Template is not null;
         var written = bound.Column >= 0 ? row.Cells[bound.Column].Trim() : bound.Template?.Fill(row.Cells) ?? "";
-        if (written.Length == 0) written = bound.Constant ?? "";
+        if (written.Length == 0 && bound.Constant is { Length: > 0 } constant)
+        {
+            // A constant for every row is the caller's word; one that fills a gap in the file is told on the row.
+            if (isFilled) values.Warn(field.Key, ImportRules.ConstantForEmpty, "", constant);
+            written = constant;
+        }
         if (bound.Values is not null && bound.Values.TryGetValue(written, out var meant) && meant != written)
         {
             values.Warn(field.Key, ImportRules.ValueMap, written, meant);
             written = meant;
         }
+        ReadWritten(bound, written, values);
+    }
+
+    void ReadWritten(Bound bound, string written, RowValues values)
+    {
+        var field = bound.Field;
         if (written.Length == 0)
         {
             if (field.IsRequired) values.Refuse(field.Key, "import/value-missing", $"'{field.Key}' is empty.");
             return;
         }
-        if (written.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        if (!FieldErrors.IsText(written, lines: true))
         {
-            values.Refuse(field.Key, "import/control-character", $"'{field.Key}' holds a control character.");
+            values.Refuse(field.Key, "import/control-character", $"'{field.Key}' holds a control character or half of one.");
             return;
         }
         ReadTyped(field, written, values);
@@ -133,7 +173,8 @@ public sealed class BoundMapping
             values.Refuse(field.Key, "import/number-not-whole", string.Create(CultureInfo.InvariantCulture, $"{number} is not a whole number."));
         else if (field.Kind == FieldKind.UnitPrice && number != decimal.Round(number, 6))
             values.Refuse(field.Key, "import/too-many-decimals", string.Create(CultureInfo.InvariantCulture, $"{number} has more than 6 decimals."));
-        else values.Set(field.Key, field.Kind == FieldKind.WholeNumber ? (int)number : number);
+        else if (field.Kind == FieldKind.WholeNumber) values.Set(field.Key, (int)number);
+        else values.Set(field.Key, number);
     }
 
     static void ReadChoice(ImportField field, string written, RowValues values)

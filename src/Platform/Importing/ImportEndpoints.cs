@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Crm.Platform.Data;
 using Crm.Platform.Files;
@@ -65,9 +67,15 @@ static class ImportEndpoints
         var bound = BoundMapping.Bind(options.Mapping ?? ImportMapping.Suggest(import.Fields, checkedFile.Value.Header), import.Fields, checkedFile.Value.Header);
         if (bound.Refused(out refusal)) return await Refuse(refusal);
 
-        var input = new ImportInput { FileId = file.Id, Options = options with { FileId = null }, Scope = ImportScope.Of(caller.ScopeOf(ScopeOf(import))) };
+        var input = new ImportInput
+        {
+            FileId = file.Id,
+            Options = options with { FileId = null },
+            Scope = ImportScope.Of(caller.ScopeOf(ScopeOf(import))),
+            CustomerScope = ImportScope.Of(caller.ScopeOf(Resource.Customers)),
+        };
         var made = Guid.Empty;
-        var outcome = await database.Write<JobView>(command.Writes, (db, _) =>
+        var outcome = await database.Write<JobView>(Writes(command, import, file, options), (db, _) =>
         {
             var job = jobs.Add(db, ImportJob.KindOf(import.Resource), input);
             made = job.Id;
@@ -84,6 +92,14 @@ static class ImportEndpoints
             if (isNew) await files.Remove(caller.TenantId, file.Id, CancellationToken.None);
             return no.ToProblem();
         }
+    }
+
+    /// <summary>What was asked is the file and the options. A form's boundary is new with each sending and would make the same call another one.</summary>
+    static WriteContext Writes(Command command, IImport import, StoredFile file, ImportOptions options)
+    {
+        if (command.Key is not { } key) return command.Writes;
+        var asked = $"import {import.Resource}\n{file.Sha256}\n{JsonSerializer.Serialize(options with { FileId = null }, ApiJson.Options)}";
+        return command.Caller.Writes(key with { RequestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked))) });
     }
 
     static async Task<IResult> Preview(IImport import, HttpContext http, Caller caller, IFileStore files, string? optionsText, CancellationToken ct)
@@ -147,7 +163,7 @@ static class ImportEndpoints
             var other = upload.Value.Fields.Keys.FirstOrDefault(key => key != "options");
             var parsed = other is not null ? Refusal.Field(other, "request/unknown-field", $"The form has no field '{other}'; it has 'file' and 'options'.")
                 : (upload.Value.Fields.GetValueOrDefault("options") ?? optionsText) is { Length: > 0 } text
-                    ? await ReadJson(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "options.", ct)
+                    ? await ReadJson(new MemoryStream(Encoding.UTF8.GetBytes(text)), "options.", ct)
                     : new Outcome<ImportOptions>?(new ImportOptions());
             if (parsed!.Value.Refused(out bad)) return await Refuse(bad);
             options = parsed.Value.Value;
@@ -157,6 +173,7 @@ static class ImportEndpoints
             return await Refuse(Refusal.Field("fileId", "import/two-files", "Send a file or name one, not both."));
         if (sent is not null) return new Asked(sent, options);
         if (options.FileId is not { } id) return Refusal.Field("file", "import/file-missing", "Send a file, or name a stored one in fileId.");
+        // A file is its sender's: what stands in it may be more than a colleague may see.
         return await files.Find(caller.TenantId, id, ct) is { } stored && (stored.CreatedBy == caller.MemberId || caller.SeesWholeTenant)
             ? new Asked(stored, options)
             : Refusal.NotFound("files/not-found", "There is no such file.");

@@ -8,4 +8,7 @@ sealed record ImportInput
     public required ImportOptions Options { get; init; }
 
     public required ImportScope Scope { get; init; }
+
+    /// <summary>Whose customers the rows may name.</summary>
+    public required ImportScope CustomerScope { get; init; }
 }

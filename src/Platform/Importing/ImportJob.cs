@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Crm.Contracts;
@@ -10,13 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace Crm.Platform.Importing;
 
 /// <summary>
-/// Imports a stored file: reads it from the start, skips what its checkpoint counts, and takes in several hundred rows per
+/// Imports a stored file: reads it from the start, skips what its checkpoint counts, and takes in some hundred rows per
 /// transaction together with their results. Killed at any point it goes on without doing a row twice.
 /// </summary>
 sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJob> log) : IJobKind
 {
-    /// <summary>Small enough that no other writer waits long, large enough that the commit does not count.</summary>
-    const int RowsPerStep = 250;
+    /// <summary>How often a batch that lost against another writer is read and decided anew before its rows are tried one by one.</summary>
+    const int Rounds = 5;
 
     public static string KindOf(string resource) => $"import-{resource}";
 
@@ -35,7 +36,7 @@ sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJ
         var bound = BoundMapping.Bind(mapping, import.Fields, source.Header);
         if (bound.Refused(out var unmapped)) return unmapped;
 
-        var work = new Work(bound.Value, new ImportRun(options, import, input.Scope, run.AskedAt), options.DryRun);
+        var work = new Work(bound.Value, new ImportRun(options, import, input.Scope, input.CustomerScope, run.AskedAt), options.DryRun);
         var checkpoint = run.Checkpoint<ImportCheckpoint>() ?? new ImportCheckpoint(0, new ImportSummary
         {
             DryRun = options.DryRun,
@@ -57,27 +58,34 @@ sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJ
     async Task<Outcome<Nothing>> TakeInAll(JobRun run, ImportSource source, Work work, ImportCheckpoint checkpoint, CancellationToken ct)
     {
         var firstRowOfKey = new Dictionary<UInt128, long>();
-        var batch = new List<FileRow>(RowsPerStep);
+        var pace = new ImportPace(run.Engine);
+        var batch = new List<FileRow>();
         await foreach (var (number, row) in source.Rows(ct))
         {
             // Keys of rows that are done count too: a repetition further down is found after a restart as well.
-            var key = work.Mapping.Read(number, row).Text(ImportFields.ExternalId);
+            var key = work.Mapping.KeyOf(row);
             var first = key is null ? number : FirstRow(firstRowOfKey, key, number);
             if (number <= checkpoint.RowsDone) continue;
             batch.Add(new FileRow(number, row, first == number ? null : first));
-            if (batch.Count < RowsPerStep) continue;
-            checkpoint = await TakeInBatch(run, work, batch, checkpoint, ct);
+            if (batch.Count < pace.Rows) continue;
+            checkpoint = await TakeInBatch(run, work, pace, batch, checkpoint, ct);
             batch.Clear();
         }
-        if (batch.Count > 0) await TakeInBatch(run, work, batch, checkpoint, ct);
+        if (batch.Count > 0) await TakeInBatch(run, work, pace, batch, checkpoint, ct);
         return Nothing.Value;
     }
 
-    async Task<ImportCheckpoint> TakeInBatch(JobRun run, Work work, IReadOnlyList<FileRow> batch, ImportCheckpoint checkpoint, CancellationToken ct)
+    async Task<ImportCheckpoint> TakeInBatch(
+        JobRun run, Work work, ImportPace pace, IReadOnlyList<FileRow> batch, ImportCheckpoint checkpoint, CancellationToken ct, int round = 1)
     {
         try
         {
-            return await Keep(run, work, batch, checkpoint, ct);
+            return await Keep(run, work, pace, batch, checkpoint, ct);
+        }
+        catch (Exception e) when (round < Rounds && WriteConflict.Explains(e))
+        {
+            // Another import, or a person, took a key or changed a record between this batch's reading and its save.
+            return await TakeInBatch(run, work, pace, batch, checkpoint, ct, round + 1);
         }
         catch (Exception e) when (e is not (JobStoppedException or OperationCanceledException or DecoderFallbackException) && !DatabaseDown.Explains(e))
         {
@@ -88,20 +96,28 @@ sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJ
                 return await KeepFaulted(run, work, batch[0], checkpoint, ct);
             }
             var half = batch.Count / 2;
-            checkpoint = await TakeInBatch(run, work, [.. batch.Take(half)], checkpoint, ct);
-            return await TakeInBatch(run, work, [.. batch.Skip(half)], checkpoint, ct);
+            checkpoint = await TakeInBatch(run, work, pace, [.. batch.Take(half)], checkpoint, ct);
+            return await TakeInBatch(run, work, pace, [.. batch.Skip(half)], checkpoint, ct);
         }
     }
 
-    async Task<ImportCheckpoint> Keep(JobRun run, Work work, IReadOnlyList<FileRow> batch, ImportCheckpoint checkpoint, CancellationToken ct)
+    async Task<ImportCheckpoint> Keep(JobRun run, Work work, ImportPace pace, IReadOnlyList<FileRow> batch, ImportCheckpoint checkpoint, CancellationToken ct)
     {
-        var rehearsed = work.DryRun ? await run.Rehearse((db, inner) => TakeIn(db, work, batch, inner), ct) : null;
+        var rehearsal = TimeSpan.Zero;
+        var rehearsed = work.DryRun ? await run.Rehearse(async (db, inner) =>
+        {
+            var began = Stopwatch.GetTimestamp();
+            var taken = await TakeIn(db, work, batch, inner);
+            rehearsal = Stopwatch.GetElapsedTime(began);
+            return taken;
+        }, ct) : null;
         var next = checkpoint;
-        await run.Step(async (db, step, inner) =>
+        var held = await run.Step(async (db, step, inner) =>
         {
             var taken = rehearsed ?? await TakeIn(db, work, batch, inner);
             next = Note(step, checkpoint, taken);
         }, ct);
+        pace.Took(batch.Count, held > rehearsal ? held : rehearsal);
         return next;
     }
 

@@ -30,10 +30,19 @@ public sealed record ImportOptions
         if (ExternalSource.Length is 0 or > 50 || ExternalSource.Any(char.IsControl))
             errors["externalSource"] = ["1 to 50 characters."];
         if (Delimiter is { Length: not 1 }) errors["delimiter"] = ["One character."];
+        if (Mapping is { } mapping)
+        {
+            // What JSON leaves null inside a dictionary no annotation refuses.
+            foreach (var (name, said) in new[] { ("columns", mapping.Columns), ("constants", mapping.Constants), ("templates", mapping.Templates) })
+                foreach (var (key, _) in said.Where(pair => pair.Value is null)) errors[$"mapping.{name}.{key}"] = ["Is null."];
+            foreach (var (key, map) in mapping.Values)
+                if (map is null || map.Values.Any(meant => meant is null)) errors[$"mapping.values.{key}"] = ["Is null, or means null."];
+        }
         foreach (var (key, value) in Policies)
         {
             var policy = import.Policies.FirstOrDefault(p => p.Key == key);
             if (policy is null) errors[$"policies.{key}"] = [$"There is no such choice. There are {string.Join(", ", import.Policies.Select(p => p.Key))}."];
+            else if (value is null) errors[$"policies.{key}"] = ["Is null."];
             else if (policy.Values.Count > 0 && !policy.Values.Contains(value)) errors[$"policies.{key}"] = [$"One of {string.Join(", ", policy.Values)}."];
             else if (value.Length > 200) errors[$"policies.{key}"] = ["At most 200 characters."];
         }

@@ -9,6 +9,9 @@ public static class ImportRules
     /// <summary>The caller's mapping said that this value stands for another one.</summary>
     public const string ValueMap = "value-map";
 
+    /// <summary>The row's cell was empty and the caller gave a constant for that.</summary>
+    public const string ConstantForEmpty = "constant-for-empty";
+
     /// <summary>Exactly one known name has the same letters and digits, ignoring case, blanks and punctuation.</summary>
     public const string SameLettersAndDigits = "same-letters-and-digits";
 

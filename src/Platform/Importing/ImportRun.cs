@@ -8,9 +8,11 @@ public sealed class ImportRun
     readonly ImportOptions _options;
     readonly IImport _import;
     readonly ImportScope _scope;
+    readonly ImportScope _customers;
 
-    internal ImportRun(ImportOptions options, IImport import, ImportScope scope, DateTime askedAt)
+    internal ImportRun(ImportOptions options, IImport import, ImportScope scope, ImportScope customers, DateTime askedAt)
     {
+        _customers = customers;
         _options = options;
         _import = import;
         _scope = scope;
@@ -24,7 +26,10 @@ public sealed class ImportRun
     public Guid Me => _scope.Me;
 
     /// <summary>Whether the caller may write records of this owner.</summary>
-    public bool MayWriteFor(Guid ownerId, Guid departmentId) => _scope.All || ownerId == _scope.Me || _scope.Departments.Contains(departmentId);
+    public bool MayWriteFor(Guid ownerId, Guid departmentId) => _scope.Covers(ownerId, departmentId);
+
+    /// <summary>Whether the caller sees a customer of this owner, and may name it.</summary>
+    public bool SeesCustomerOf(Guid ownerId, Guid departmentId) => _customers.Covers(ownerId, departmentId);
 
     /// <summary>What the caller chose, or the policy's default.</summary>
     public string Policy(string key) =>

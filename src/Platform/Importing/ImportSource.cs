@@ -8,6 +8,9 @@ public sealed class ImportSource
 {
     const int GuessChars = 64 * 1024;
 
+    /// <summary>Longest name of a column; whatever is longer is no name.</summary>
+    const int ColumnNameChars = 200;
+
     readonly Func<Stream> _open;
     readonly CsvLimits _limits;
 
@@ -35,6 +38,8 @@ public sealed class ImportSource
         limits ??= CsvLimits.Default;
         if (delimiter is { } named && !Importing.Delimiter.IsAccepted(named))
             return Refusal.Field("delimiter", "import/delimiter-unknown", "The delimiter is a comma, a semicolon, a tab or a bar.");
+        if (await FileSignature.Of(open, ct) is { } kind)
+            return Refusal.Field("file", "import/not-text", $"The file is {kind} and not a text, whatever its name says. Save it as CSV.");
         var encoding = encodingName is null ? await TextEncoding.Detect(open, ct) : TextEncoding.Named(encodingName);
         if (encoding is null)
             return Refusal.Field("encoding", encodingName is null ? "import/encoding-not-found" : "import/encoding-unknown",
@@ -75,6 +80,11 @@ public sealed class ImportSource
             if (row.IsBlank) continue;
             if (row.Fault is { } fault) return Refusal.Field("file", fault.Code, $"The header cannot be read: {fault.Detail}");
             var header = row.Cells.Select(cell => cell.Trim()).ToList();
+            if (header.Any(name => name.Contains('\0', StringComparison.Ordinal)))
+                return Refusal.Field("encoding", "import/not-text",
+                    "The header holds NUL bytes: the file is no text, or it is UTF-16 without a byte order mark; then name its encoding, utf-16 or utf-16be.");
+            if (header.Any(name => name.Length > ColumnNameChars || name.Any(char.IsControl)))
+                return Refusal.Field("file", "import/column-name-invalid", $"A column's name in the header is longer than {ColumnNameChars} characters or holds control characters: is the first line the header?");
             var twice = header.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
             return twice is null
                 ? header

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Crm.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ namespace Crm.Platform.Jobs;
 public sealed class JobQueue(Database database, JobOptions options, TimeProvider clock) : IDisposable
 {
     readonly SemaphoreSlim _wake = new(0, 1);
+    readonly ConcurrentDictionary<Guid, TaskCompletionSource> _watched = new();
 
     /// <summary>Adds a job in the caller's transaction.</summary>
     public JobRow Add(CrmDb db, string kind, object input)
@@ -39,6 +41,15 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
         {
             // Two callers at once: one wake is enough.
         }
+    }
+
+    /// <summary>Ends when a job of the tenant is next moved by this host. What another host does is found only by looking again.</summary>
+    public Task Moved(Guid tenantId) =>
+        _watched.GetOrAdd(tenantId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    internal void Tell(Guid tenantId)
+    {
+        if (_watched.TryRemove(tenantId, out var watched)) watched.TrySetResult();
     }
 
     public void Dispose() => _wake.Dispose();
@@ -125,9 +136,12 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
             .SetProperty(r => r.LeaseOwner, (Guid?)null), ct);
     }
 
-    Task End(JobRow job, Guid lease, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<JobRow>> set, CancellationToken ct) =>
-        database.Write<int>(new WriteContext(job.TenantId, null), async (db, inner) =>
+    async Task End(JobRow job, Guid lease, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<JobRow>> set, CancellationToken ct)
+    {
+        await database.Write<int>(new WriteContext(job.TenantId, null), async (db, inner) =>
             await db.Set<JobRow>().Where(row => row.Id == job.Id && row.LeaseOwner == lease).ExecuteUpdateAsync(set, inner), ct);
+        Tell(job.TenantId);
+    }
 
     async Task<JobRow?> Claim(Guid tenantId, Guid lease, DateTime now, CancellationToken ct)
     {
@@ -149,6 +163,7 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
             return taken == 1 ? oldest : null;
         }, ct);
         if (claimed.IsRefused || claimed.Value is not { } id) return null;
+        Tell(tenantId);
         await using var read = database.Read(tenantId);
         return await read.Set<JobRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Crm.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,16 @@ public sealed class JobRun
     readonly Database _database;
     readonly Guid _lease;
     readonly JobRow _row;
+    readonly Action? _kept;
     string? _checkpoint;
 
-    internal JobRun(Database database, JobRow row, Guid lease)
+    /// <param name="database">Where the job stands.</param>
+    /// <param name="row">The job as it was taken up.</param>
+    /// <param name="lease">The runner's own name; only its steps are kept.</param>
+    /// <param name="kept">Called when a step was kept.</param>
+    internal JobRun(Database database, JobRow row, Guid lease, Action? kept = null)
     {
+        _kept = kept;
         _database = database;
         _row = row;
         _lease = lease;
@@ -23,6 +30,8 @@ public sealed class JobRun
     public Guid JobId => _row.Id;
 
     public Guid TenantId => _row.TenantId;
+
+    public Engine Engine => _database.Engine;
 
     /// <summary>The member who asked for it; the work is written in that member's name.</summary>
     public Guid? ActorId => _row.CreatedBy;
@@ -47,32 +56,42 @@ public sealed class JobRun
     /// Does a bounded piece of the work: what it writes, its results, the counts and the checkpoint stand in one transaction, so that
     /// a restart neither loses nor repeats it. Stops by exception when the job was cancelled or another host has taken it over.
     /// </summary>
-    public async Task Step(Func<CrmDb, JobStep, CancellationToken, Task> work, CancellationToken ct)
+    /// <returns>How long the step worked in its transaction: on SQLite so long every other writer waited.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Another writer changed a row that the step had read; it can be done again.</exception>
+    public async Task<TimeSpan> Step(Func<CrmDb, JobStep, CancellationToken, Task> work, CancellationToken ct)
     {
         var step = new JobStep();
+        var held = TimeSpan.Zero;
         var outcome = await _database.Write<string?>(new WriteContext(TenantId, ActorId), async (db, inner) =>
         {
+            var began = Stopwatch.GetTimestamp();
             step.Reset();
             await work(db, step, inner);
-            return await Keep(db, step, inner);
+            var kept = await Keep(db, step, inner);
+            held = Stopwatch.GetElapsedTime(began);
+            return kept;
         }, ct);
-        if (outcome.Refused(out var refusal)) throw new JobStoppedException(refusal);
+        if (outcome.Refused(out var refusal)) throw refusal.Kind == RefusalKind.Stale ? Stale(refusal) : new JobStoppedException(refusal);
         _checkpoint = outcome.Value ?? _checkpoint;
+        _kept?.Invoke();
+        return held;
     }
 
     /// <summary>Runs work whose writes are thrown away, to learn what it would do.</summary>
     public async Task<T> Rehearse<T>(Func<CrmDb, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         var result = default(T);
-        await _database.Write<Nothing>(new WriteContext(TenantId, ActorId), async (db, inner) =>
+        var outcome = await _database.Write<Nothing>(new WriteContext(TenantId, ActorId), async (db, inner) =>
         {
             result = await work(db, inner);
             // What only the database can refuse is refused now, and then all of it is rolled back.
             await db.SaveChangesAsync(inner);
             return Refusal.Conflict("jobs/rehearsal", "Rolled back.");
         }, ct);
-        return result!;
+        return outcome.Refused(out var refusal) && refusal.Kind == RefusalKind.Stale ? throw Stale(refusal) : result!;
     }
+
+    static DbUpdateConcurrencyException Stale(Refusal refusal) => new(refusal.Detail);
 
     async Task<Outcome<string?>> Keep(CrmDb db, JobStep step, CancellationToken ct)
     {

@@ -14,7 +14,6 @@ sealed partial class JobRunner(
 {
     readonly FrozenDictionary<string, IJobKind> _kinds = kinds.ToFrozenDictionary(kind => kind.Kind, StringComparer.Ordinal);
     readonly ConcurrentDictionary<Guid, Task> _running = new();
-    readonly Guid _lease = Guid.CreateVersion7();
 
     internal int RunningCount => _running.Count;
 
@@ -27,7 +26,7 @@ sealed partial class JobRunner(
             {
                 if (isFirst && database.Engine == Engine.Sqlite) await queue.FreeDeadLeases(stoppingToken);
                 isFirst = false;
-                while (_running.Count < options.Places && await queue.Take(_lease, stoppingToken) is { } job) Start(job, stoppingToken);
+                while (_running.Count < options.Places && await queue.Take(Guid.CreateVersion7(), stoppingToken) is { } job) Start(job, stoppingToken);
                 await queue.WaitForWork(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -43,7 +42,8 @@ sealed partial class JobRunner(
         await Task.WhenAll(_running.Values);
     }
 
-    void Start(JobRow job, CancellationToken stopping) => _running[job.Id] = Task.Run(async () =>
+    // A lease is of one run and not of the host: a run that was slow to renew is taken up anew by its own host, and must then write nothing more.
+    void Start(JobRow job, CancellationToken stopping) => _running[LeaseOf(job)] = Task.Run(async () =>
     {
         try
         {
@@ -56,35 +56,38 @@ sealed partial class JobRunner(
         }
         finally
         {
-            _running.TryRemove(job.Id, out _);
+            _running.TryRemove(LeaseOf(job), out _);
             queue.Wake();
         }
     }, CancellationToken.None);
 
+    static Guid LeaseOf(JobRow job) => job.LeaseOwner!.Value;
+
     async Task Run(JobRow job, CancellationToken stopping)
     {
+        var lease = LeaseOf(job);
         if (!_kinds.TryGetValue(job.Kind, out var kind))
         {
-            await queue.Fail(job, _lease, "jobs/kind-unknown", $"No module of this host does jobs of kind '{job.Kind}'.", CancellationToken.None);
+            await queue.Fail(job, lease, "jobs/kind-unknown", $"No module of this host does jobs of kind '{job.Kind}'.", CancellationToken.None);
             return;
         }
         if (job.Attempts > options.MaxAttempts)
         {
-            await queue.Fail(job, _lease, "jobs/given-up", $"The job was begun {options.MaxAttempts} times and never came to an end.", CancellationToken.None);
+            await queue.Fail(job, lease, "jobs/given-up", $"The job was begun {options.MaxAttempts} times and never came to an end.", CancellationToken.None);
             return;
         }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var renewal = RenewUntilDone(job, stop);
         try
         {
-            var outcome = await kind.Run(new JobRun(database, job, _lease), stop.Token);
-            if (outcome.Refused(out var refusal)) await queue.Fail(job, _lease, refusal.Code, refusal.Detail, CancellationToken.None);
-            else await queue.Complete(job, _lease, CancellationToken.None);
+            var outcome = await kind.Run(new JobRun(database, job, lease, () => queue.Tell(job.TenantId)), stop.Token);
+            if (outcome.Refused(out var refusal)) await queue.Fail(job, lease, refusal.Code, refusal.Detail, CancellationToken.None);
+            else await queue.Complete(job, lease, CancellationToken.None);
         }
         catch (Exception e) when (e is JobStoppedException || stop.IsCancellationRequested)
         {
-            if (stopping.IsCancellationRequested) await queue.Release(job, _lease, CancellationToken.None);
-            else await queue.Cancel(job, _lease, CancellationToken.None);
+            if (stopping.IsCancellationRequested) await queue.Release(job, lease, CancellationToken.None);
+            else await queue.Cancel(job, lease, CancellationToken.None);
         }
         catch (Exception e) when (DatabaseDown.Explains(e))
         {
@@ -94,7 +97,7 @@ sealed partial class JobRunner(
         catch (Exception e)
         {
             JobFaulted(log, e, job.Kind, job.Id);
-            await queue.Fail(job, _lease, "jobs/fault", "The job ended by a fault of the system; the log of the host names it by the job's id.", CancellationToken.None);
+            await queue.Fail(job, lease, "jobs/fault", "The job ended by a fault of the system; the log of the host names it by the job's id.", CancellationToken.None);
         }
         finally
         {
@@ -109,7 +112,7 @@ sealed partial class JobRunner(
         try
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
-                if (!await queue.Renew(job, _lease, stop.Token))
+                if (!await queue.Renew(job, LeaseOf(job), stop.Token))
                     await stop.CancelAsync();
         }
         catch (OperationCanceledException)

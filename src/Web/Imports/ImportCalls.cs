@@ -27,5 +27,5 @@ internal sealed class ImportCalls(Client.CrmClient client)
     public Task<Client.Job> Stop(Guid id, CancellationToken ct) => client.CancelJobAsync(id, ct);
 
     public Task<Client.JobResultPage> Rows(Guid id, bool onlyFailed, string? cursor, int limit, CancellationToken ct) =>
-        client.ListJobResultsAsync(id, onlyFailed ? true : null, null, cursor, limit, cancellationToken: ct);
+        client.ListJobResultsAsync(id, failed: onlyFailed ? true : null, cursor: cursor, limit: limit, cancellationToken: ct);
 }

@@ -42,6 +42,9 @@ internal sealed class Customer : Entity, IAudited, IScoped
     /// <summary>What an outside system called the parent, when no customer of that name was known.</summary>
     public string? ParentName { get; set; }
 
+    /// <summary>The key of that name, for as long as it is looked for: the parent may stand further down in the same file, or in a later one.</summary>
+    public string? ParentKey { get; set; }
+
     public string Tags { get; set; } = "";
 
     /// <summary>A key that fits its column: some letters become several when they are normalised.</summary>

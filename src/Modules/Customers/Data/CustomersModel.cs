@@ -20,6 +20,7 @@ internal static class CustomersModel
             entity.Property(row => row.Address).HasMaxLength(300);
             entity.Property(row => row.Website).HasMaxLength(300);
             entity.Property(row => row.ParentName).HasMaxLength(200);
+            entity.Property(row => row.ParentKey).HasMaxLength(200);
             entity.Property(row => row.Tags).HasMaxLength(900);
             entity.HasIndex(row => new { row.TenantId, row.Name, row.Id });
             entity.HasIndex(row => new { row.TenantId, row.CreatedAt, row.Id });
@@ -29,6 +30,7 @@ internal static class CustomersModel
             entity.HasIndex(row => new { row.TenantId, row.OwnerId, row.Name });
             entity.HasIndex(row => new { row.TenantId, row.DepartmentId, row.Name });
             entity.HasIndex(row => new { row.TenantId, row.ParentId });
+            entity.HasIndex(row => new { row.TenantId, row.ParentKey });
             entity.HasIndex(row => new { row.TenantId, row.Uscc });
         });
         model.Entity<Contact>(entity =>

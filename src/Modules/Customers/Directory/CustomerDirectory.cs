@@ -77,13 +77,13 @@ internal sealed class CustomerDirectory : ICustomerDirectory, ICustomerNames
                 from row in Rows(unit)
                 where row.ArchivedAt == null
                     && (chunk.Contains(row.NameKey) || chunk.Contains(row.ShortNameKey) || keyed.Any(key => key.CustomerId == row.Id && chunk.Contains(key.IdKey)))
-                select new { row.Id, row.Name, row.ShortName }).ToListAsync(ct);
+                select new { row.Id, row.Name, row.ShortName, row.OwnerId, row.DepartmentId }).ToListAsync(ct);
             var ids = rows.Select(row => row.Id).ToArray();
             var keys = (await keyed.AsNoTracking().Where(key => ids.Contains(key.CustomerId)).OrderBy(key => key.Source).ToListAsync(ct)).ToLookup(key => key.CustomerId);
             foreach (var row in rows)
             {
                 var key = keys[row.Id].FirstOrDefault();
-                found[row.Id] = new CustomerName(row.Id, row.Name, row.ShortName, key is null ? null : new ExternalKey(key.Source, key.ExternalId));
+                found[row.Id] = new CustomerName(row.Id, row.Name, row.ShortName, key is null ? null : new ExternalKey(key.Source, key.ExternalId), row.OwnerId, row.DepartmentId);
             }
         }
         return [.. found.Values.OrderBy(name => name.Id)];

@@ -6,7 +6,6 @@ using Crm.Customers.UseCases;
 using Crm.Customers.UseCases.Contacts;
 using Crm.Platform;
 using Crm.Platform.Data;
-using Crm.Platform.Importing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Directory;
@@ -19,7 +18,6 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
         var db = unit.Db();
         var departments = (await members.All(unit, ct)).ToDictionary(member => member.Id, member => member.DepartmentId);
         var known = await Known(db, rows, ct);
-        var parents = await Parents(db, rows, ct);
         var answers = new List<IntakeAnswer>(rows.Count);
         foreach (var row in rows)
         {
@@ -33,8 +31,7 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
             var customer = row.Key is { } key ? known.GetValueOrDefault(key) : null;
             var isNew = customer is null;
             customer ??= Add(db, row, known);
-            Apply(customer, row, fields, departments[row.OwnerId], parents);
-            parents[customer.NameKey] = customer.Id;
+            Apply(customer, isNew, row, fields, departments[row.OwnerId]);
             var contactsChanged = await TakeContacts(db, customer.Id, isNew, row.Contacts, ct);
             if (isNew) db.Publish(new CustomerCreated(customer.Id, customer.OwnerId, customer.DepartmentId, db.UtcNow()));
             answers.Add(IntakeAnswer.Of(
@@ -42,6 +39,7 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
                 customer.Id));
         }
         await db.SaveChangesAsync(ct);
+        await ParentLinks.Draw(db, [.. answers.Select(answer => answer.Id).OfType<Guid>()], ct);
         return answers;
     }
 
@@ -84,7 +82,7 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
     }
 
     /// <summary>What the file does not say stays as it is.</summary>
-    static void Apply(Customer customer, CustomerIntake row, CustomerFields fields, Guid departmentId, Dictionary<string, Guid> parents)
+    static void Apply(Customer customer, bool isNew, CustomerIntake row, CustomerFields fields, Guid departmentId)
     {
         customer.Name = fields.Name.Trim();
         customer.NameKey = Customer.KeyOf(customer.Name, 200);
@@ -97,12 +95,11 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
         customer.FoundedYear = fields.FoundedYear ?? customer.FoundedYear;
         customer.Region = fields.Region?.Trim() ?? customer.Region;
         customer.Address = fields.Address?.Trim() ?? customer.Address;
-        customer.OwnerId = row.OwnerId;
-        customer.DepartmentId = departmentId;
+        if (isNew || !row.KnownKeepsOwner) (customer.OwnerId, customer.DepartmentId) = (row.OwnerId, departmentId);
         customer.ArchivedAt = null;
         if (row.ParentName is not { Length: > 0 } parent) return;
         customer.ParentName = parent.Trim();
-        if (customer.ParentId is null && parents.TryGetValue(NameKey.Of(parent), out var parentId) && parentId != customer.Id) customer.ParentId = parentId;
+        if (customer.ParentId is null) customer.ParentKey = Customer.KeyOf(parent, 200);
     }
 
     static async Task<bool> TakeContacts(CrmDb db, Guid customerId, bool isNew, IReadOnlyList<ContactIntake> contacts, CancellationToken ct)
@@ -151,17 +148,5 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
             }
         }
         return known;
-    }
-
-    static async Task<Dictionary<string, Guid>> Parents(CrmDb db, IReadOnlyList<CustomerIntake> rows, CancellationToken ct)
-    {
-        var parents = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var chunk in rows.Where(row => row.ParentName is { Length: > 0 }).Select(row => NameKey.Of(row.ParentName!)).Distinct().Chunk(500))
-        {
-            foreach (var row in await db.Set<Customer>().AsNoTracking().Where(row => chunk.Contains(row.NameKey) && row.ArchivedAt == null)
-                .OrderBy(row => row.Id).Select(row => new { row.NameKey, row.Id }).ToListAsync(ct))
-                parents.TryAdd(row.NameKey, row.Id);
-        }
-        return parents;
     }
 }

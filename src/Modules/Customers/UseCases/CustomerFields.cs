@@ -105,6 +105,7 @@ internal sealed record CustomerFields
         row.Address = Address?.Trim();
         row.Website = Website;
         row.ParentId = ParentId;
+        if (ParentId is not null) row.ParentKey = null;
         row.Tags = Domain.Tags.Write(Tags);
         return null;
     }

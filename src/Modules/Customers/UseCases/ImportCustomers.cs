@@ -8,7 +8,7 @@ using Crm.Platform.Security;
 namespace Crm.Customers.UseCases;
 
 /// <summary>Customers from CSV, each with at most one contact per row.</summary>
-internal sealed class ImportCustomers(ICustomerIntake intake, IMemberNames members) : IImport
+internal sealed class ImportCustomers(ICustomerIntake intake, ICustomerDirectory customers, IMemberNames members) : IImport
 {
     const string IndustrySpelling = "industrySpelling";
 
@@ -52,6 +52,7 @@ internal sealed class ImportCustomers(ICustomerIntake intake, IMemberNames membe
     public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
     {
         var lookup = new MemberLookup(await members.All(db, ct));
+        await RefuseForeign(db, run, rows, ct);
         var wanted = new List<CustomerIntake>();
         foreach (var row in rows)
         {
@@ -73,11 +74,26 @@ internal sealed class ImportCustomers(ICustomerIntake intake, IMemberNames membe
                 FoundedYear = row.WholeNumber("foundedYear"),
                 ParentName = row.Text("parentName"),
                 OwnerId = owner!.Id,
+                KnownKeepsOwner = row.Text("owner") is null,
                 Contacts = Contacts(row),
             });
         }
         var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
         return [.. rows.Select(row => row.IsRefused ? new IntakeAnswer(IntakeResult.Refused, null, []) : answers.Dequeue())];
+    }
+
+    /// <summary>A known key does not open a customer of which the caller may write nothing.</summary>
+    async Task RefuseForeign(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
+    {
+        foreach (var source in rows.Where(row => run.KeyOf(row) is not null).GroupBy(row => run.KeyOf(row)!.Source))
+        {
+            var known = await customers.FindByExternal(db, source.Key, [.. source.Select(row => run.KeyOf(row)!.Id)], ct);
+            foreach (var row in source)
+            {
+                if (known.TryGetValue(run.KeyOf(row)!.Id, out var customer) && !run.MayWriteFor(customer.OwnerId, customer.DepartmentId))
+                    row.Refuse(ImportFields.ExternalId, "import/record-out-of-scope", "This customer is known, and belongs to somebody whose records you may not write.");
+            }
+        }
     }
 
     static string? Industry(ImportRun run, RowValues row)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Crm.Contracts;
 using Crm.Contracts.Customers;
 using Crm.Contracts.Opportunities;
@@ -59,7 +61,7 @@ internal sealed class ImportOpportunities(
         var lookups = new Lookups(
             new MemberLookup(await members.All(db, ct)),
             await products.All(db, ct),
-            (await customers.Find(db, [.. rows.Select(row => row.Text("customer")).OfType<string>().Distinct()], ct)).ToList());
+            await Seen(db, run, [.. rows.Select(row => row.Text("customer")).OfType<string>().Distinct()], ct));
         if (run.Policy(OnMissingCustomer) == "placeholder" && rows.Any(row => row.Text("customer") is null))
             lookups = lookups with { Placeholder = await Placeholder(db, run, ct) };
         var wanted = new List<OpportunityIntake>();
@@ -89,18 +91,38 @@ internal sealed class ImportOpportunities(
         if (isClosed && row.Text("closeReason") is null) row.Refuse("closeReason", "import/value-missing", "A closed opportunity needs a reason.");
         if (row.Date("openedOn") is { } opened && isClosed && row.Date("closeDate") < opened)
             row.Refuse("closeDate", "import/dates-out-of-order", "It was closed before it was opened.");
+        RefuseFuture(run, row, "openedOn");
+        if (isClosed) RefuseFuture(run, row, "closeDate");
         if (row.IsRefused) return null;
         return new OpportunityIntake
         {
             Key = run.KeyOf(row),
+            Said = Said(run, row, customer!.Id, owner!.Id, product?.Id),
             Name = row.Text("name")!,
-            CustomerId = customer!.Id,
+            CustomerId = customer.Id,
             Type = row.Text("type")!,
             Currency = currency.Code,
             Need = row.Text("need"),
             Lines = product is null ? [] : [new OpportunityIntakeLine(product.Id, row.Number("quantity") ?? 1, amount ?? 0)],
-            Moments = Moments(run, row, owner!.Id, stage, isClosed, amount),
+            Moments = Moments(run, row, owner.Id, stage, isClosed, amount),
         };
+    }
+
+    /// <summary>The row as the file has it, so that the same file is the same whoever sends it and on whatever day.</summary>
+    static string Said(ImportRun run, RowValues row, Guid customerId, Guid ownerId, Guid? productId) => JsonSerializer.Serialize<object?[]>(
+    [
+        row.Text("name"), customerId, row.Text("owner") is null ? null : ownerId, productId, Plain(row.Number("quantity")), row.Text("type"), row.Text("currency"),
+        row.Number("amount") is { } amount ? Plain(amount) : run.Policy(OnMissingAmount), row.Text("stage"), row.Text("closedFromStage"),
+        row.Date("openedOn"), row.Date("closeDate"), row.Text("closeReason"), row.Text("need"), run.Policy(History),
+    ]);
+
+    /// <summary>1054 and 1054.00 are one number.</summary>
+    static string? Plain(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The tenant's day may be one ahead of UTC; nothing that has happened lies beyond it.</summary>
+    static void RefuseFuture(ImportRun run, RowValues row, string field)
+    {
+        if (row.Date(field) > DateOnly.FromDateTime(run.AskedAt).AddDays(1)) row.Refuse(field, "import/date-in-future", $"{row.Date(field):yyyy-MM-dd} has not come yet.");
     }
 
     static List<OpportunityMoment> Moments(ImportRun run, RowValues row, Guid ownerId, string stage, bool isClosed, decimal? amount)
@@ -126,6 +148,10 @@ internal sealed class ImportOpportunities(
     static DateTime? Noon(DateOnly? date, DateTime latest) => date is { } day
         ? day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc) is var noon && noon < latest.AddMinutes(-2) ? noon : latest.AddMinutes(-2)
         : null;
+
+    /// <summary>The customers of these names that the caller sees; of the others it learns nothing.</summary>
+    async Task<List<CustomerName>> Seen(CrmDb db, ImportRun run, IReadOnlyCollection<string> names, CancellationToken ct) =>
+        [.. (await customers.Find(db, names, ct)).Where(customer => run.SeesCustomerOf(customer.OwnerId, customer.DepartmentId))];
 
     static CustomerName? Customer(RowValues row, Lookups lookups)
     {
@@ -190,10 +216,12 @@ internal sealed class ImportOpportunities(
     async Task<CustomerName> Placeholder(CrmDb db, ImportRun run, CancellationToken ct)
     {
         var name = run.Policy(PlaceholderName) is { Length: > 0 } chosen ? chosen : "未注明客户 Unnamed customer";
+        var present = (await Seen(db, run, [name], ct)).Where(customer => customer.Name == name).ToList();
+        if (present.Count == 1) return present[0];
         var key = new ExternalKey("import-placeholder", NameKey.Of(name));
-        var answer = (await newCustomers.TakeIn(db, [new CustomerIntake { Key = key, Name = name, OwnerId = run.Me }], ct))[0];
+        var answer = (await newCustomers.TakeIn(db, [new CustomerIntake { Key = key, Name = name, OwnerId = run.Me, KnownKeepsOwner = true }], ct))[0];
         return answer.Id is { } id
-            ? new CustomerName(id, name, null, key)
+            ? new CustomerName(id, name, null, key, run.Me, Guid.Empty)
             : throw new InvalidOperationException($"The placeholder customer was refused: {answer.Reasons[0].Detail}");
     }
 }

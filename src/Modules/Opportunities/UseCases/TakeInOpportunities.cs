@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Crm.Contracts;
 using Crm.Contracts.Customers;
@@ -165,7 +166,8 @@ internal sealed class TakeInOpportunities(
         ? new IntakeAnswer(IntakeResult.Refused, null, [.. errors.SelectMany(error => error.Value.Select(detail => new IntakeReason(error.Key, refusal.Code, detail)))])
         : IntakeAnswer.Refused("", refusal.Code, refusal.Detail);
 
-    static string Hash(OpportunityIntake row) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row, StoredJson.Options)));
+    static string Hash(OpportunityIntake row) => Convert.ToHexStringLower(SHA256.HashData(
+        row.Said is { } said ? Encoding.UTF8.GetBytes(said) : JsonSerializer.SerializeToUtf8Bytes(row, StoredJson.Options)));
 
     /// <summary>What the rows refer to, looked up once for all of them.</summary>
     sealed record Scene(
