@@ -5758,9 +5758,10 @@ export class CrmClient {
      * @param cursor (optional)
      * @param limit (optional)
      * @param count (optional)
+     * @param outcome (optional)
      * @return The answer.
      */
-    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined): Promise<JobResultPage> {
+    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
         let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -5779,6 +5780,8 @@ export class CrmClient {
             throw new globalThis.Error("The parameter 'count' cannot be null.");
         else if (count !== undefined)
             url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -5802,6 +5805,67 @@ export class CrmClient {
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
             return result200;
             });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadJobResults(_response);
+        });
+    }
+
+    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
         } else if (status === 404) {
             return response.text().then((_responseText) => {
             let result404: any = null;
@@ -8056,8 +8120,8 @@ export class CrmClient {
     }
 
     /**
-     * Server-sent events: event funnel carries the funnel's body on every change, at most 10 a second
-     * @param topics (optional) Divided by commas: funnel, notifications, jobs. Only funnel is told at present.
+     * Server-sent events: event funnel carries the funnel's body on every change, event jobs a job of yours that moved; each at most 10 a second
+     * @param topics (optional) Divided by commas: funnel, notifications, jobs. Of notifications nothing is told at present.
      * @param groupBy (optional)
      * @param ownerId (optional)
      * @param departmentId (optional)
@@ -9950,6 +10014,13 @@ export interface Scopes {
 export interface FileParameter {
     data: any;
     fileName: string;
+}
+
+export interface FileResponse {
+    data: Blob;
+    status: number;
+    fileName?: string;
+    headers?: { [name: string]: any };
 }
 
 export class CrmException extends Error {
