@@ -26,6 +26,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddMethodologies(configuration);
         services.AddSingleton<Processes>();
         services.AddSingleton<OpportunityRow>();
+        services.AddSingleton<FunnelReader>();
         services.AddSingleton<TenantClock>();
         services.AddSingleton<OpportunityReferences>();
         services.AddSingleton<OpportunityOpening>();

@@ -56,6 +56,22 @@ public static class Positions
             ? rows.Where(row => row.Seq > position.Seq).OrderBy(row => row.Seq)
             : rows.Where(AfterMajor<T>(position, horizon)).OrderBy(row => row.Major).ThenBy(row => row.Seq);
 
+    /// <summary>
+    /// The same without a horizon, for the reader that asks every moment: the query is taken apart once and not each time. It belongs to one
+    /// host's model, so it is kept by something that lives as long as the host.
+    /// </summary>
+    public static Func<CrmDb, CommitPosition, IAsyncEnumerable<TFacts>> CompileAfter<T, TFacts>(Engine engine, Expression<Func<T, TFacts>> facts, int limit)
+        where T : PositionedRow
+    {
+        Expression<Func<CrmDb, long, long, IQueryable<T>>> after = engine == Engine.Sqlite
+            ? (db, major, seq) => db.Set<T>().Where(row => row.Seq > seq).OrderBy(row => row.Seq)
+            : (db, major, seq) => db.Set<T>().Where(row => row.Major >= major && (row.Major > major || row.Seq > seq)).OrderBy(row => row.Major).ThenBy(row => row.Seq);
+        var limited = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], after.Body, Expression.Constant(limit));
+        var selected = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(T), typeof(TFacts)], limited, Expression.Quote(facts));
+        var query = EF.CompileAsyncQuery(Expression.Lambda<Func<CrmDb, long, long, IQueryable<TFacts>>>(selected, after.Parameters));
+        return (db, position) => query(db, position.Major, position.Seq);
+    }
+
     /// <summary>The rows up to and with a position.</summary>
     public static IQueryable<T> UpTo<T>(this IQueryable<T> rows, Engine engine, CommitPosition position)
         where T : PositionedRow => engine == Engine.Sqlite

@@ -12,6 +12,7 @@ sealed partial class OutboxRelay(
     : BackgroundService
 {
     readonly FrozenDictionary<string, IReaction> _reactions = reactions.ToFrozenDictionary(reaction => reaction.Name, StringComparer.Ordinal);
+    bool _isFull;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,8 +22,8 @@ sealed partial class OutboxRelay(
             try
             {
                 var isBusy = await lease.Hold(stoppingToken) && await Turn(stoppingToken);
-                wait = options.Poll;
-                if (isBusy) continue;
+                if (isBusy && _isFull) continue;
+                wait = isBusy ? options.Gather : options.Poll;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -51,6 +52,7 @@ sealed partial class OutboxRelay(
     {
         var retried = await deliveries.Retry(_reactions, ct);
         var events = await Next(ct);
+        _isFull = events.Count == options.Batch;
         if (events.Count == 0) return retried > 0;
         foreach (var reaction in _reactions.Values)
         {

@@ -20,6 +20,12 @@ public sealed record RelayOptions
     /// <summary>How often the outbox is looked at when nothing came.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// After a batch that was not full: what comes meanwhile is handled together. Each turn moves the position in a commit of its own, and
+    /// without the pause a busy writer would find one of the relay's between every two of its own.
+    /// </summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>A host that has not renewed its lease for so long is taken for dead.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -5,30 +5,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Opportunities.Data;
 
-/// <summary>History rows as the figures need them, in commit order.</summary>
-internal static class FunnelReader
+/// <summary>History rows as the figures need them, in commit order. The query that follows every change is compiled once per host.</summary>
+internal sealed class FunnelReader(Database database)
 {
     const int PageRows = 2_000;
+
+    readonly Func<CrmDb, CommitPosition, IAsyncEnumerable<FactsRow>> _after =
+        Positions.CompileAfter<HistoryRow, FactsRow>(database.Engine, FactsRow.From, PageRows);
 
     /// <summary>
     /// Every row after a position that is committed by now. Those at or above the horizon are told but not settled: a row may still
     /// commit before them, so the next reading starts at <c>Settled</c> and meets them again.
     /// </summary>
-    public static async Task<FunnelRows> After(CrmDb db, CommitPosition position, int limit, CancellationToken cancellation)
+    public async Task<FunnelRows> After(CrmDb db, CommitPosition position, int limit, CancellationToken cancellation)
     {
         var horizon = await db.Horizon(cancellation);
         var rows = new List<(CommitPosition, HistoryFacts)>();
         var settled = position;
         while (rows.Count < limit)
         {
-            var page = await db.Set<HistoryRow>().After(db.Engine, position, long.MaxValue).Take(PageRows).Select(FactsRow.From).ToListAsync(cancellation);
-            foreach (var row in page)
+            var before = rows.Count;
+            await foreach (var row in _after(db, position).WithCancellation(cancellation))
             {
                 rows.Add((row.Position, row.ToFacts()));
                 if (row.Major < horizon) settled = row.Position;
             }
-            if (page.Count < PageRows) return new FunnelRows(rows, settled, More: false);
-            position = page[^1].Position;
+            if (rows.Count - before < PageRows) return new FunnelRows(rows, settled, More: false);
+            position = rows[^1].Item1;
         }
         return new FunnelRows(rows, settled, More: true);
     }

@@ -46,7 +46,7 @@ internal static class OpportunityWriter
         var (before, after) = (change.Before, change.After);
         if (after.TenantId != db.TenantId) throw new InvalidOperationException("An opportunity of another tenant was about to be written.");
         if (before is null) batch.Insert(after);
-        else batch.Update(after, before.Version);
+        else batch.Update(before, after, before.Version);
         batch.Insert(HistoryRow.Of(change));
         batch.Insert(Event(db, change));
         if (ChangeAudit.Of(change) is { } audit) batch.Insert(audit);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -15,11 +16,16 @@ namespace Crm.Opportunities.Data;
 internal sealed class RowSql<T>
     where T : class
 {
+    const int MostUpdates = 500;
+
     static readonly ConditionalWeakTable<IModel, RowSql<T>> Known = [];
 
     readonly Column[] _inserted;
-    readonly Column[] _updated;
+    readonly Column[] _set;
     readonly Column[] _keys;
+    readonly Column? _version;
+    readonly string _table;
+    readonly ConcurrentDictionary<UInt128, UpdateSql> _updates = [];
 
     RowSql(IModel model, ISqlGenerationHelper sql)
     {
@@ -33,21 +39,15 @@ internal sealed class RowSql<T>
         _inserted = [.. columns.Where(column => column.Property.ValueGenerated == ValueGenerated.Never)];
         Insert = $"insert into {table} ({string.Join(", ", _inserted.Select(c => c.Name))}) values ({string.Join(", ", _inserted.Select((_, i) => Parameter(i)))})";
 
-        var keys = columns.Where(column => column.Property.IsPrimaryKey()).ToArray();
-        var set = columns.Where(column => !column.Property.IsPrimaryKey() && column.Property.ValueGenerated == ValueGenerated.Never).ToArray();
-        _updated = [.. set, .. keys];
-        var version = columns.SingleOrDefault(column => column.Property.IsConcurrencyToken);
-        Update = $"update {table} set {string.Join(", ", set.Select((c, i) => $"{c.Name} = {Parameter(i)}"))}"
-            + $" where {string.Join(" and ", keys.Select((c, i) => $"{c.Name} = {Parameter(set.Length + i)}"))}"
-            + (version is null ? "" : $" and {version.Name} = {Parameter(_updated.Length)}");
-        _keys = keys;
-        Delete = $"delete from {table} where {string.Join(" and ", keys.Select((c, i) => $"{c.Name} = {Parameter(i)}"))}";
+        _keys = [.. columns.Where(column => column.Property.IsPrimaryKey())];
+        _set = [.. columns.Where(column => !column.Property.IsPrimaryKey() && column.Property.ValueGenerated == ValueGenerated.Never)];
+        if (_set.Length > 128) throw new InvalidOperationException($"{type.ShortName()} has more columns than a set of them has room for.");
+        _version = columns.SingleOrDefault(column => column.Property.IsConcurrencyToken);
+        _table = table;
+        Delete = $"delete from {table} where {string.Join(" and ", _keys.Select((c, i) => $"{c.Name} = {Parameter(i)}"))}";
     }
 
     public string Insert { get; }
-
-    /// <summary>By key and by the version it had; no row is touched when another writer was first.</summary>
-    public string Update { get; }
 
     public string Delete { get; }
 
@@ -63,24 +63,30 @@ internal sealed class RowSql<T>
 
     public void BindDelete(DbBatchCommand command, T row) => Bind(command.Parameters, command.CreateParameter, _keys, row);
 
-    public void BindUpdate(DbCommand command, T row, int formerVersion) =>
-        BindVersion(command.Parameters, command.CreateParameter, row, formerVersion);
-
-    public void BindUpdate(DbBatchCommand command, T row, int formerVersion) =>
-        BindVersion(command.Parameters, command.CreateParameter, row, formerVersion);
-
-    void BindVersion(DbParameterCollection parameters, Func<DbParameter> create, T row, int formerVersion)
+    /// <summary>
+    /// By key and by the version it had, of the columns that differ: SQLite rewrites every index with a column in the list, whether its value
+    /// has changed or not.
+    /// </summary>
+    public UpdateSql Update(T before, T after)
     {
-        Bind(parameters, create, _updated, row);
-        if (parameters.Count > _updated.Length)
+        UInt128 changed = 0;
+        for (var i = 0; i < _set.Length; i++)
         {
-            parameters[_updated.Length].Value = formerVersion;
-            return;
+            if (!_set[i].IsSame(before, after)) changed |= UInt128.One << i;
         }
-        var parameter = create();
-        parameter.ParameterName = Parameter(_updated.Length);
-        parameter.Value = formerVersion;
-        parameters.Add(parameter);
+        if (_updates.TryGetValue(changed, out var known)) return known;
+        // Actions change few sets of columns, edits could change any: beyond this many the statement of all columns serves.
+        if (_updates.Count >= MostUpdates) changed = UInt128.MaxValue;
+        return _updates.GetOrAdd(changed, Make);
+    }
+
+    UpdateSql Make(UInt128 changed)
+    {
+        var set = _set.Where((_, i) => (changed & (UInt128.One << i)) != 0).ToArray();
+        var text = $"update {_table} set {string.Join(", ", set.Select((c, i) => $"{c.Name} = {Parameter(i)}"))}"
+            + $" where {string.Join(" and ", _keys.Select((c, i) => $"{c.Name} = {Parameter(set.Length + i)}"))}"
+            + (_version is null ? "" : $" and {_version.Name} = {Parameter(set.Length + _keys.Length)}");
+        return new UpdateSql(text, [.. set, .. _keys]);
     }
 
     // A prepared command is bound again and again: the parameters are made the first time only.
@@ -105,7 +111,35 @@ internal sealed class RowSql<T>
 
     static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
 
-    sealed class Column(IProperty property, string name)
+    /// <summary>An update of some columns. No row is touched when another writer was first.</summary>
+    internal sealed class UpdateSql
+    {
+        readonly Column[] _columns;
+
+        internal UpdateSql(string text, Column[] columns) => (Text, _columns) = (text, columns);
+
+        public string Text { get; }
+
+        public void Bind(DbCommand command, T row, int formerVersion) => Bind(command.Parameters, command.CreateParameter, row, formerVersion);
+
+        public void Bind(DbBatchCommand command, T row, int formerVersion) => Bind(command.Parameters, command.CreateParameter, row, formerVersion);
+
+        void Bind(DbParameterCollection parameters, Func<DbParameter> create, T row, int formerVersion)
+        {
+            RowSql<T>.Bind(parameters, create, _columns, row);
+            if (parameters.Count > _columns.Length)
+            {
+                parameters[_columns.Length].Value = formerVersion;
+                return;
+            }
+            var parameter = create();
+            parameter.ParameterName = Parameter(_columns.Length);
+            parameter.Value = formerVersion;
+            parameters.Add(parameter);
+        }
+    }
+
+    internal sealed class Column(IProperty property, string name)
     {
         readonly IClrPropertyGetter _getter = property.GetGetter();
 
@@ -114,6 +148,9 @@ internal sealed class RowSql<T>
         public string Name => name;
 
         public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
+
+        /// <summary>By what the row holds, not by what is stored: a list that was not replaced is the same.</summary>
+        public bool IsSame(T one, T other) => Equals(_getter.GetClrValue(one), _getter.GetClrValue(other));
 
         public object Read(T row)
         {

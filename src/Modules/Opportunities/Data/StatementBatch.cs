@@ -34,19 +34,19 @@ internal sealed class StatementBatch(CrmDb db)
     }
 
     /// <exception cref="DbUpdateConcurrencyException">The row does not stand at that version any more.</exception>
-    public void Update<T>(T row, int formerVersion)
+    public void Update<T>(T before, T after, int formerVersion)
         where T : class
     {
-        var sql = RowSql<T>.Of(db);
+        var update = RowSql<T>.Of(db).Update(before, after);
         if (db.Engine == Engine.Sqlite)
         {
-            var command = Ready(sql.Update);
-            sql.BindUpdate(command, row, formerVersion);
+            var command = Ready(update.Text);
+            update.Bind(command, after, formerVersion);
             if (command.ExecuteNonQuery() == 0) throw Stale();
             return;
         }
-        var waiting = Queue(sql.Update, mustTouch: true);
-        sql.BindUpdate(waiting, row, formerVersion);
+        var waiting = Queue(update.Text, mustTouch: true);
+        update.Bind(waiting, after, formerVersion);
     }
 
     public void Delete<T>(T row)

@@ -18,7 +18,7 @@ namespace Crm.Opportunities.Grains;
 /// it anything but "now": a lost hint costs a second.
 /// </summary>
 internal sealed class FunnelGrain(
-    Database database, IOrganizationDirectory organization, FunnelRendering rendering, TimeProvider clock, ILogger<FunnelGrain> log) : Grain, IFunnelGrain
+    Database database, FunnelReader reader, IOrganizationDirectory organization, FunnelRendering rendering, TimeProvider clock, ILogger<FunnelGrain> log) : Grain, IFunnelGrain
 {
     const int RebuildAboveRows = 200_000;
     const int CachedAnswers = 512;
@@ -124,7 +124,7 @@ internal sealed class FunnelGrain(
         }
         var started = clock.UtcNow();
         await using var db = database.Read(TenantId);
-        var read = await FunnelReader.After(db, _settled, RebuildAboveRows, CancellationToken.None);
+        var read = await reader.After(db, _settled, RebuildAboveRows, CancellationToken.None);
         if (read.More) await Rebuild();
         else Apply(_funnel, read, started);
     }
@@ -167,7 +167,7 @@ internal sealed class FunnelGrain(
         await foreach (var facts in FunnelReader.Open(db)) funnel.Apply(facts);
         while (true)
         {
-            var read = await FunnelReader.After(db, position, RebuildAboveRows, CancellationToken.None);
+            var read = await reader.After(db, position, RebuildAboveRows, CancellationToken.None);
             if (!read.More)
             {
                 if (position > _position) _position = position;
