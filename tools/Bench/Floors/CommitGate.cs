@@ -18,16 +18,15 @@ internal sealed class CommitGate : IDisposable
     public CommitGate(DbConnection connection, AdvanceRows rows)
     {
         (_connection, _rows) = (connection, rows);
-        var opportunity = rows.Opportunity;
-        var set = opportunity.Columns.Select((column, i) => $"\"{column}\" = @p{i}");
+        var update = rows.Update;
         string[] texts =
         [
-            $"update \"opp_opportunities\" set {string.Join(", ", set)} where \"TenantId\" = @p{opportunity["TenantId"]} and \"Id\" = @p{opportunity["Id"]} and \"Version\" = @p{opportunity["Version"]} - 1",
+            $"update \"opp_opportunities\" set {string.Join(", ", update.Columns.SkipLast(2).Select((column, i) => $"\"{column}\" = @p{i}"))} where \"TenantId\" = @p{update["TenantId"]} and \"Id\" = @p{update["Id"]} and \"Version\" = @p{update["Version"]} - 1",
             rows.History.Insert("opp_history"),
             rows.Outbox.Insert("sys_outbox"),
             rows.Audit.Insert("sys_audit"),
         ];
-        RowCopy[] samples = [opportunity, rows.History, rows.Outbox, rows.Audit];
+        RowCopy[] samples = [update, rows.History, rows.Outbox, rows.Audit];
         // A server takes all four in one round trip; SQLite has no trips to save.
         _batch = connection.CanCreateBatch ? connection.CreateBatch() : null;
         _statements = [.. texts.Select((text, i) => new Statement(connection, _batch, text, samples[i].Values))];

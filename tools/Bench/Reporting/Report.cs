@@ -22,7 +22,11 @@ internal sealed class Report(BenchOptions options)
     readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
     string _loadBefore = "";
 
-    public void Add(Figure figure) => _figures.Add(figure);
+    public void Add(Figure figure)
+    {
+        _figures.Add(figure);
+        BenchRun.Say($"{figure.Id} {figure.What}: {Number(figure.Value)} {figure.Unit}{(figure.Ratio is { } ratio ? $", ratio {Number(ratio)} ({figure.Bar})" : "")}");
+    }
 
     /// <summary>Said once under the table: sync modes and whatever else a reader has to know.</summary>
     public void Note(string note) => _notes.Add(note);
