@@ -57,7 +57,7 @@ public sealed class SqlServerScriptTests
             [
                 Positions.SqlServerHorizon, SchemaMigrator.SqlServerPolicies,
                 TenantConnectionSetup.Text(Options, Guid.CreateVersion7()), TenantConnectionSetup.Text(Options, null),
-                RowSql<Opportunity>.Of(db).Insert, RowSql<Opportunity>.Of(db).Update, RowSql<HistoryRow>.Of(db).Insert, RowSql<OutboxRow>.Of(db).Insert,
+                RowSql<Opportunity>.Of(db).Insert, RowSql<Opportunity>.Of(db).Update(new Opportunity(), new Opportunity { Version = 1, Name = "x", Stage = "y" }).Text, RowSql<HistoryRow>.Of(db).Insert, RowSql<OutboxRow>.Of(db).Insert,
                 RowSql<AuditRow>.Of(db).Insert, RowSql<LineRow>.Of(db).Insert, RowSql<LineRow>.Of(db).Delete, RowSql<TeamRow>.Of(db).Insert, RowSql<TeamRow>.Of(db).Delete,
             ], Parses);
     }
