@@ -26,7 +26,7 @@ builder.Services.AddSingleton<Toasts>();
 builder.Services.AddSingleton<Session>();
 builder.Services.AddSingleton(services => new SignInApi(new HttpClient { BaseAddress = origin }, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => new Lazy<Session>(services.GetRequiredService<Session>));
-builder.Services.AddSingleton(services => new HttpClient(new BearerHandler(services.GetRequiredService<Lazy<Session>>())) { BaseAddress = origin, Timeout = Timeout.InfiniteTimeSpan });
+builder.Services.AddSingleton(services => new HttpClient(new BearerHandler(services.GetRequiredService<Lazy<Session>>(), services.GetRequiredService<Preferences>())) { BaseAddress = origin, Timeout = Timeout.InfiniteTimeSpan });
 builder.Services.AddSingleton(services => new CrmClient(services.GetRequiredService<HttpClient>()));
 builder.Services.AddSingleton(services => new Lazy<CrmClient>(services.GetRequiredService<CrmClient>));
 builder.Services.AddSingleton<EventStream>();

@@ -6090,6 +6090,9 @@ export class CrmClient {
      * List opportunities within the caller's scope
      * @param q (optional) Opportunities whose name contains the text; capitals count as the database compares them.
      * @param productId (optional) Opportunities with a line of this product.
+     * @param id (optional) Only where id equals the value: an id.
+     * @param idNe (optional) Only where id differs from the value.
+     * @param idIn (optional) Only where id is one of up to 200 values divided by commas.
      * @param stage (optional) Only where stage equals the value: a text of up to 400 characters.
      * @param stageNe (optional) Only where stage differs from the value.
      * @param stageContains (optional) Only where stage contains the text.
@@ -6205,7 +6208,7 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listOpportunities(q?: string | undefined, productId?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<OpportunityPage> {
+    listOpportunities(q?: string | undefined, productId?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<OpportunityPage> {
         let url_ = this.baseUrl + "/api/v1/opportunities?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -6215,6 +6218,14 @@ export class CrmClient {
             throw new globalThis.Error("The parameter 'productId' cannot be null.");
         else if (productId !== undefined)
             url_ += "productId=" + encodeURIComponent("" + productId) + "&";
+        if (id !== undefined && id !== null)
+            url_ += "id=" + encodeURIComponent("" + id) + "&";
+        if (idNe !== undefined && idNe !== null)
+            url_ += "id[ne]=" + encodeURIComponent("" + idNe) + "&";
+        if (idIn === null)
+            throw new globalThis.Error("The parameter 'idIn' cannot be null.");
+        else if (idIn !== undefined)
+            url_ += "id[in]=" + encodeURIComponent("" + idIn) + "&";
         if (stage === null)
             throw new globalThis.Error("The parameter 'stage' cannot be null.");
         else if (stage !== undefined)
@@ -8063,13 +8074,14 @@ export class CrmClient {
      * @param from An instant, or a position that the funnel gave.
      * @param to (optional) Likewise and not before from; now when left out and from is an instant.
      * @param items (optional) true: which opportunity moved which term.
+     * @param term (optional) With items: only those of this term, the largest first.
      * @param ownerId (optional)
      * @param departmentId (optional)
      * @param productId (optional)
      * @param currency (optional)
      * @return The answer.
      */
-    getPipelineChanges(from: string, to?: string | null | undefined, items?: boolean | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | null | undefined): Promise<PipelineChange> {
+    getPipelineChanges(from: string, to?: string | null | undefined, items?: boolean | null | undefined, term?: PipelineTerm2 | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | null | undefined): Promise<PipelineChange> {
         let url_ = this.baseUrl + "/api/v1/pipeline/changes?";
         if (from === undefined || from === null)
             throw new globalThis.Error("The parameter 'from' must be defined and cannot be null.");
@@ -8079,6 +8091,8 @@ export class CrmClient {
             url_ += "to=" + encodeURIComponent("" + to) + "&";
         if (items !== undefined && items !== null)
             url_ += "items=" + encodeURIComponent("" + items) + "&";
+        if (term !== undefined && term !== null)
+            url_ += "term=" + encodeURIComponent("" + term) + "&";
         if (ownerId !== undefined && ownerId !== null)
             url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
         if (departmentId !== undefined && departmentId !== null)
@@ -9835,7 +9849,7 @@ export interface PipelineChange {
     closing: PipelineTerm;
     /** A memo: opportunities whose close date was pushed, each once. */
     slipped: PipelineTerm;
-    /** Which opportunity moved which term, in order; only when asked for, at most 2000. */
+    /** Which opportunity moved which term, in order, or those of one term, the largest first; only when asked for, at most 2000. */
     items: PipelineItem[] | null;
 }
 
@@ -9868,6 +9882,7 @@ export enum PipelineTerm2 {
     HeldOut = "HeldOut",
     Shrunk = "Shrunk",
     MovedOut = "MovedOut",
+    Slipped = "Slipped",
 }
 
 /** A merge patch: what is left out stays, null clears. */

@@ -32,7 +32,7 @@ public sealed class Gate(RequestDelegate next, ICallerSource callers)
             await Problems.Write(http, Refusal.Forbidden("auth/not-permitted", $"Your roles do not include the right {needed.Permission}."));
             return;
         }
-        http.Features.Set(caller);
+        http.Features.Set(caller with { Language = AskedLanguage.Of(http.Request) ?? caller.Language });
         await next(http);
     }
 }

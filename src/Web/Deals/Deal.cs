@@ -37,7 +37,11 @@ public sealed record Deal
     public required Guid OwnerId { get; init; }
     public required Guid DepartmentId { get; init; }
     public required IReadOnlyList<DealLine> Lines { get; init; }
-    public required IReadOnlyList<Guid> TeamIds { get; init; }
+
+    /// <summary>Everybody on it, the owner first.</summary>
+    public required IReadOnlyList<TeamMate> Team { get; init; }
+    public required Guid? PrimaryContactId { get; init; }
+    public required string? Timeline { get; init; }
     public required DateOnly? ClosedOn { get; init; }
     public required string? CloseReason { get; init; }
     public required string? WinnerCompetitor { get; init; }
@@ -45,4 +49,6 @@ public sealed record Deal
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public bool IsClosed => Status is "Won" or "Lost" or "Abandoned";
+
+    public bool IsLate(DateOnly today) => Status == "Open" && CloseDate < today;
 }

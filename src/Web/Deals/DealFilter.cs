@@ -13,8 +13,10 @@ public sealed record DealFilter
     public Guid? DepartmentId { get; init; }
     public Guid? ProductId { get; init; }
     public Guid? CustomerId { get; init; }
+    public DateOnly? CloseFrom { get; init; }
+    public DateOnly? CloseTo { get; init; }
     public string Sort { get; init; } = "-updatedAt";
 
     public bool Narrows => Text is not null || Stage is not null || Band is not null || MethodId is not null || Status is not null || Type is not null
-        || OwnerId is not null || DepartmentId is not null || ProductId is not null || CustomerId is not null;
+        || OwnerId is not null || DepartmentId is not null || ProductId is not null || CustomerId is not null || CloseFrom is not null || CloseTo is not null;
 }

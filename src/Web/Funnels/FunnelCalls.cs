@@ -16,7 +16,7 @@ internal sealed class FunnelCalls(Client.CrmClient client)
 
     public async Task<PipelineMove> Changes(DateTimeOffset from, DateTimeOffset? to, FunnelFilter filter, CancellationToken ct)
     {
-        var change = await client.GetPipelineChangesAsync(Instant(from), to is { } end ? Instant(end) : null, true, filter.OwnerId, filter.DepartmentId, filter.ProductId, null, ct);
+        var change = await client.GetPipelineChangesAsync(Instant(from), to is { } end ? Instant(end) : null, null, null, filter.OwnerId, filter.DepartmentId, filter.ProductId, null, ct);
         return new PipelineMove(
             change.Currency,
             change.AmountBasis.ToString(),
@@ -36,8 +36,15 @@ internal sealed class FunnelCalls(Client.CrmClient client)
                 ["movedOut"] = Of(change.MovedOut),
                 ["closing"] = Of(change.Closing),
                 ["slipped"] = Of(change.Slipped),
-            },
-            [.. (change.Items ?? []).Select(item => new PipelineItem(item.OpportunityId, Camel(item.Term.ToString()), item.Amount, item.KnownAt))]);
+            });
+    }
+
+    /// <summary>The opportunities behind one term, the largest first.</summary>
+    public async Task<IReadOnlyList<PipelineItem>> Behind(DateTimeOffset from, DateTimeOffset? to, FunnelFilter filter, string term, CancellationToken ct)
+    {
+        var change = await client.GetPipelineChangesAsync(Instant(from), to is { } end ? Instant(end) : null, true, Enum.Parse<Client.PipelineTerm2>(term, ignoreCase: true),
+            filter.OwnerId, filter.DepartmentId, filter.ProductId, null, ct);
+        return [.. (change.Items ?? []).Select(item => new PipelineItem(item.OpportunityId, item.Amount, item.KnownAt))];
     }
 
     private static FunnelFigures Of(Client.Funnel funnel) => new(
@@ -53,6 +60,4 @@ internal sealed class FunnelCalls(Client.CrmClient client)
 
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,7 +1,7 @@
 namespace Crm.Web.Funnels;
 
 /// <summary>How the pipeline went from one moment to another, term by term.</summary>
-public sealed record PipelineMove(string Currency, string Basis, IReadOnlyDictionary<string, PipelineTerm> Terms, IReadOnlyList<PipelineItem> Items)
+public sealed record PipelineMove(string Currency, string Basis, IReadOnlyDictionary<string, PipelineTerm> Terms)
 {
     private static readonly string[] Added = ["new", "reopened", "movedIn", "grown", "revalued"], Taken = ["won", "lost", "abandoned", "heldOut", "shrunk", "movedOut"];
 

@@ -29,12 +29,12 @@ public sealed record Trouble(int Status, string Code, string Detail, string? Tra
     /// <summary>What the server adds: its own sentence where ours is general, and the trace of a fault.</summary>
     public IEnumerable<string> Lines(Texts texts)
     {
-        if (Status is >= 400 and < 500 and not (401 or 404 or 412 or 429) && texts.Refusal(Code) is null && Detail.Length > 0) yield return Detail;
+        if (Status is >= 400 and < 500 and not (401 or 404 or 412 or 429) && texts.Refusal(Code) is null && Detail.Length > 0 && (Errors.Count == 0 || !Errors.Values.Any(e => e.Contains(Detail)))) yield return texts.ServerWords(Detail);
         if (Status >= 500 && TraceId is not null) yield return texts.TraceId(TraceId);
     }
 
-    /// <summary>What is wrong with one field.</summary>
-    public string? Of(string field) => Errors.TryGetValue(field, out var errors) ? string.Join(" ", errors) : null;
+    /// <summary>What is wrong with one field, in the server's words.</summary>
+    public string? Of(string field) => Errors.TryGetValue(field, out var errors) ? errors[0] : null;
 
     /// <summary>Reads a failure; anything that is not a failure of a call is a fault of ours and not swallowed here.</summary>
     public static Trouble? Read(Exception exception) => exception switch

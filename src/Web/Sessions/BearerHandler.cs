@@ -1,13 +1,19 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Crm.Web.Text;
 
 namespace Crm.Web.Sessions;
 
-/// <summary>Sends the member's token with every call. A refused token is traded in once and the call sent again.</summary>
-internal sealed class BearerHandler(Lazy<Session> session) : DelegatingHandler(new HttpClientHandler())
+/// <summary>
+/// Sends the member's token with every call, and the language that is shown, so that names of stages and methods come in it. A refused
+/// token is traded in once and the call sent again.
+/// </summary>
+internal sealed class BearerHandler(Lazy<Session> session, Preferences preferences) : DelegatingHandler(new HttpClientHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        request.Headers.AcceptLanguage.Clear();
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(preferences.Texts.Language.Tag()));
         var access = await session.Value.Access(null, cancellationToken);
         request.Headers.Authorization = access is null ? null : new AuthenticationHeaderValue("Bearer", access);
         var response = await base.SendAsync(request, cancellationToken);

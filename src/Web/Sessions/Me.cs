@@ -11,7 +11,7 @@ public sealed record Me
 
     /// <summary>The tenant's zone: "today" and every shown time are those of the company, wherever the reader is.</summary>
     public required TimeZoneInfo Zone { get; init; }
-    public required IReadOnlyList<string> Roles { get; init; }
+    public required IReadOnlyList<MyRole> Roles { get; init; }
     public required IReadOnlySet<string> Rights { get; init; }
 
     public bool May(string right) => Rights.Contains(right);
@@ -24,7 +24,7 @@ public sealed record Me
         TenantName = me.Tenant.DisplayName,
         Currency = me.Tenant.BaseCurrency,
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(me.Tenant.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
-        Roles = [.. me.Roles.Select(role => role.Name)],
+        Roles = [.. me.Roles.Select(role => new MyRole(role.Key, role.Name))],
         Rights = me.Permissions.Select(right => right.ToString()).ToHashSet(),
     };
 }

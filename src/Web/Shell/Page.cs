@@ -15,6 +15,12 @@ internal sealed record Page(string Address, string Icon, Func<Texts, string> Nam
         new("customers", "customers", t => t.Customers, t => t.SectionRecords, "客户 customers accounts kehu kh", "ReadCustomers"),
         new("products", "products", t => t.Products, t => t.SectionRecords, "产品 products chanpin cp", "ReadProducts"),
         new("import", "import", t => t.Import, t => t.SectionAdministration, "导入 import csv upload daoru dr", "Import"),
-        new("methodologies", "methods", t => t.Methodologies, t => t.SectionAdministration, "销售方法 methods methodologies plugins fangfa ff", "ManageMethodologies"),
     ];
+
+    /// <summary>The page that an address within the app belongs to; null for one that needs no right.</summary>
+    public static Page? At(string address)
+    {
+        var path = address.Split('?', '#')[0];
+        return All.Where(page => path == page.Address || path.StartsWith(page.Address + "/", StringComparison.Ordinal)).MaxBy(page => page.Address.Length);
+    }
 }

@@ -52,6 +52,10 @@ public abstract class Screen : ComponentBase, IDisposable
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(parameters));
     }
 
+    /// <summary>As <see cref="Show"/>, but the back button does not stop here.</summary>
+    protected void Replace(params (string Name, string? Value)[] changes) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(changes.ToDictionary(c => c.Name, c => (object?)c.Value)), replace: true);
+
     public void Dispose()
     {
         Dispose(true);

@@ -46,7 +46,7 @@ public sealed partial class Texts
     public string SelectAll => Say("选择已载入的全部", "Select everything loaded");
     public string ClearSelection => Say("取消选择", "Clear the selection");
     public string SelectionSum(string sums) => Say($"合计 {sums}", $"sum {sums}");
-    public string ListKeys => Say("j / k 移动 · Enter 打开 · x 选择 · / 搜索", "j / k move · Enter opens · x selects · / searches");
+    public string ListKeys => Say("j / k 移动 · Enter 查看，再按打开 · x 选择 · / 搜索", "j / k move · Enter looks, again opens · x selects · / searches");
     public string ListCaption => Say("商机列表", "Opportunities");
     public string EndOfList => Say("已到末尾", "End of the list");
     public string SearchOpportunities => Say("按名称查找商机", "Search opportunities by name");
@@ -60,7 +60,7 @@ public sealed partial class Texts
     public string AdvanceShort => Say("推进", "Advance");
     public string MoveBack => Say("退回", "Move back");
     public string MoveBackTo => Say("退回到", "Back to");
-    public string MoveBackWhy => Say("为什么退回?这会记入历史。", "Why does it go back? This is kept in the history.");
+    public string MoveBackWhy => Say("为什么退回？这会记入历史。", "Why does it go back? This is kept in the history.");
     public string Win => Say("赢单", "Win");
     public string WinTitle => Say("这笔生意赢了", "This sale is won");
     public string Lose => Say("丢单", "Lose");
@@ -104,7 +104,39 @@ public sealed partial class Texts
     public string StageAhead(string name) => Say($"{name}，未到", $"{name}, ahead");
     public string Lines => Say("产品明细", "Product lines");
     public string Quantity => Say("数量", "Quantity");
+    public string UnitPrice => Say("单价", "Unit price");
+    public string NoLines => Say("还没有产品明细", "No product lines yet");
+    public string EditLines => Say("编辑明细", "Edit lines");
+    public string LinesLead => Say("有明细时，商机金额等于明细合计；单价留空则用标准价。", "With lines the amount is their sum; a unit price left empty takes the list price.");
+    public string AddLine => Say("添加一行", "Add a line");
     public string Team => Say("协作团队", "Team");
+    public string EditTeam => Say("编辑团队", "Edit team");
+    public string TeamLead => Say("加入团队立即能看到这个商机，移出立即看不到。", "Who joins the team sees this opportunity at once; who leaves it no longer does.");
+    public string AddMember => Say("添加成员", "Add a member");
+    public string TeamRoleLabel => Say("角色", "Role");
+
+    /// <summary>Roles in a team that are offered; any other may be typed.</summary>
+    public static IReadOnlyList<string> TeamRoles { get; } = ["Member", "Presales", "Technical", "Delivery", "Sponsor"];
+
+    public string TeamRole(string role) => role switch
+    {
+        "Owner" => Owner,
+        "Member" => Say("协作", "Member"),
+        "Presales" => Say("售前", "Presales"),
+        "Technical" => Say("技术", "Technical"),
+        "Delivery" => Say("交付", "Delivery"),
+        "Sponsor" => Say("高层支持", "Sponsor"),
+        _ => role
+    };
+
+    /// <summary>The role a typed word stands for; the word itself when it is none of ours.</summary>
+    public string TeamRoleKey(string word) => TeamRoles.FirstOrDefault(key => TeamRole(key) == word) ?? word;
+
+    public string Timeline => Say("时间安排", "Timeline");
+    public string MoreFilters => Say("更多筛选", "More filters");
+    public string CloseFrom => Say("预计成交从", "Closes from");
+    public string CloseTo => Say("预计成交到", "Closes to");
+    public string Beside => Say("所选商机", "Selected opportunity");
 
     public string StaleTitle => Say("有人先改过了", "Someone changed it first");
     public string StaleLead => Say("你打开之后，这条记录被改过。对照两边，选留哪一个。", "This record changed after you opened it. Compare both and choose.");

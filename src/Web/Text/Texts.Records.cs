@@ -20,12 +20,22 @@ public sealed partial class Texts
     public string Mobile => Say("手机", "Mobile");
     public string Phone => Say("电话", "Phone");
     public string Email => Say("邮箱", "Email");
+    public string WeChat => Say("微信", "WeChat");
+    public string PrimaryContact => Say("主要", "Main");
+    public string EditCustomer => Say("编辑客户", "Edit customer");
+    public string EditContact => Say("编辑联系人", "Edit contact");
+    public string EditNamed(string name) => Say($"编辑 {name}", $"Edit {name}");
+    public string RemoveNamed(string name) => Say($"移除 {name}", $"Remove {name}");
+    public string Remove => Say("移除", "Remove");
+    public string Member => Say("成员", "Member");
     public string CustomerOpportunities => Say("商机", "Opportunities");
     public string NoOpportunitiesHere => Say("这个客户还没有商机", "This customer has no opportunities yet");
 
     public string SearchProducts => Say("按名称或编码查找产品", "Search products by name or code");
     public string ProductsEmpty => Say("还没有产品", "No products yet");
     public string ProductsEmptyHint => Say("产品可以从表格导入。", "Products can be imported from a spreadsheet.");
+    public string NewProduct => Say("新建产品", "New product");
+    public string EditProduct => Say("编辑产品", "Edit product");
     public string Code => Say("编码", "Code");
     public string ListPrice => Say("标准价", "List price");
     public string Unit => Say("单位", "Unit");
@@ -40,8 +50,6 @@ public sealed partial class Texts
     public string Stages => Say("阶段", "Stages");
     public string SdkVersion => Say("SDK", "SDK");
     public string AssignedTypes => Say("用于类型", "Used for types");
-    public string AdministratorsOnly => Say("这个页面供管理员使用", "This page is for administrators");
-    public string AdministratorsOnlyHint => Say("需要权限时请找你的管理员。", "Ask your administrator if you need it.");
 
     public string MethodState(string state) => state switch
     {
@@ -55,10 +63,10 @@ public sealed partial class Texts
         _ => Unknown
     };
 
-    public string ImportLead => Say("上传 CSV,核对列，先试跑，再导入。每一行都有结果。", "Upload a CSV, check the columns, do a dry run, then import. Every row gets an answer.");
+    public string ImportLead => Say("上传 CSV，核对列，先试跑，再导入。每一行都有结果。", "Upload a CSV, check the columns, do a dry run, then import. Every row gets an answer.");
     public string ImportWhat => Say("导入什么", "What to import");
     public string ImportFile => Say("CSV 文件", "CSV file");
-    public string ImportFileHint => Say("UTF-8 或 GBK,最大 100 MB。第一行是列名。", "UTF-8 or GBK, at most 100 MB. The first row holds the column names.");
+    public string ImportFileHint => Say("UTF-8 或 GBK，最大 100 MB。第一行是列名。", "UTF-8 or GBK, at most 100 MB. The first row holds the column names.");
     public string ChooseFile => Say("选择文件或拖到这里", "Choose a file or drop it here");
     public string Members => Say("成员", "Members");
     public string Source => Say("来源名称", "Source name");
@@ -83,6 +91,7 @@ public sealed partial class Texts
     public string OnlyFailed => Say("只看失败的行", "Failed rows only");
     public string DownloadResults => Say("下载结果", "Download the results");
     public string NoFailedRows => Say("没有失败的行", "No row failed");
+    public string RecentImports => Say("最近的导入", "Recent imports");
     public string ImportDone => Say("导入完成", "Import finished");
     public string DryRunDone => Say("试跑完成，没有写入数据", "Dry run finished, nothing was written");
     public string CanLeave => Say("可以离开本页，任务会继续。", "You can leave this page; the work goes on.");

@@ -69,6 +69,30 @@ public sealed partial class Texts
     public string SwitchLanguageTag => Say("en", "zh-CN");
     public string SwitchLanguageShort => Say("EN", "中文");
     public string MemberMenu => Say("我的账号", "My account");
+    public string ChangePassword => Say("修改密码", "Change password");
+    public string PresentPassword => Say("现在的密码", "Present password");
+    public string NewPassword => Say("新密码", "New password");
+    public string PasswordChanged => Say("密码已修改", "Password changed");
+    public string PageForbidden => Say("你没有这个页面的权限", "You may not see this page");
+    public string PageForbiddenHint => Say("需要权限时请找你的管理员。", "Ask your administrator if you need it.");
+
+    /// <summary>The name of a role that the product brings; a role of the tenant's own keeps the name it was given.</summary>
+    public string RoleName(string key, string given) => key switch
+    {
+        "salesperson" => Say("销售", "Salesperson"),
+        "sales-manager" => Say("销售经理", "Sales manager"),
+        "presales" => Say("售前", "Presales"),
+        "sales-operations" => Say("销售运营", "Sales operations"),
+        "marketing" => Say("市场", "Marketing"),
+        "finance" => Say("财务", "Finance"),
+        "service" => Say("服务", "Service"),
+        "shipping" => Say("发货", "Shipping"),
+        "planning" => Say("计划", "Planning"),
+        "administrator" => Say("管理员", "Administrator"),
+        "read-only" => Say("只读", "Read only"),
+        _ => given
+    };
+
     public string Roles => Say("角色", "Roles");
 
     public string Live => Say("实时", "Live");

@@ -13,6 +13,9 @@ public sealed partial class Texts
     public string CheckFields => Say("请检查标出的项目。", "Please check the marked fields.");
     public string TraceId(string id) => Say($"跟踪号 {id}", $"Trace {id}");
 
+    /// <summary>A sentence of the API in the reader's language.</summary>
+    public string ServerWords(string sentence) => Language == Language.Chinese ? ServerSentences.InChinese(sentence) : sentence;
+
     /// <summary>The words for a refusal's stable code; null when the server's own words are the best there are.</summary>
     public string? Refusal(string code) => code switch
     {
@@ -23,6 +26,19 @@ public sealed partial class Texts
         "opportunities/not-closed" => Say("商机没有关闭，不需要重开。", "The opportunity is not closed, so there is nothing to reopen."),
         "opportunities/not-on-hold" => Say("商机没有搁置。", "The opportunity is not on hold."),
         "opportunities/on-hold" => Say("商机在搁置中，请先恢复。", "The opportunity is on hold. Resume it first."),
+        "opportunities/already-in-stage" => Say("商机已经在这个阶段。", "The opportunity is in this stage already."),
+        "opportunities/archived" => Say("商机已归档，请先恢复。", "The opportunity is archived. Restore it first."),
+        "opportunities/method-unavailable" => Say("这个商机的销售方法现在不可用，请联系管理员。", "The sales method of this opportunity is not available now. Ask your administrator."),
+        "opportunities/no-planning-rate" => Say("没有这个币种的计划汇率，请管理员先设置。", "There is no planning rate for this currency. Ask your administrator to set one."),
+        "opportunities/reason-missing" => Say("请说明原因。", "Say why."),
+        "opportunities/wrong-direction" => Say("方向不对：前进用推进，后退用退回。", "Wrong direction: advance goes forward, move back goes back."),
+        "products/code-taken" => Say("已有产品用了这个编码。", "Another product has this code."),
+        "auth/not-permitted" => NotAllowed,
+        "me/wrong-password" => Say("现在的密码不对。", "This is not your present password."),
+        "setup/wrong-code" => Say("安装口令不对，请看启动程序的控制台。", "This is not the set-up code that the host printed on its console."),
+        "setup/completed" => Say("这套系统已有管理员，请直接登录。", "This installation has its administrator already. Sign in."),
+        "server/database-unavailable" => Say("数据库暂时连不上，请稍后再试。", "The database cannot be reached at the moment. Try again shortly."),
+        "idempotency/in-progress" => Say("同一个操作正在进行，请稍等。", "The same action is under way. Wait a moment."),
         "opportunities/unknown-stage" => Say("没有这个阶段。", "There is no such stage."),
         _ => null
     };

@@ -9,7 +9,7 @@ namespace Crm.Opportunities.Domain;
 internal sealed class PipelineChange(FunnelSlice slice)
 {
     readonly Dictionary<PipelineTerm, (int Count, Int128 AmountE4)> _terms = [];
-    readonly Dictionary<Guid, long> _slipped = [];
+    readonly Dictionary<Guid, PipelineStep> _slipped = [];
     Int128 _slippedE4;
 
     /// <summary>Which opportunity moved which term by how much. In the order of the steps.</summary>
@@ -19,6 +19,9 @@ internal sealed class PipelineChange(FunnelSlice slice)
 
     /// <summary>Open opportunities whose close date was pushed, each once, with the amount it had at its last push. A memo: no part of the identity.</summary>
     public (int Count, Int128 AmountE4) Slipped => (_slipped.Count, _slippedE4);
+
+    /// <summary>The last push of each opportunity that slipped.</summary>
+    public IReadOnlyCollection<PipelineStep> Slips => _slipped.Values;
 
     /// <summary>Net effect of every term, in count and in amount.</summary>
     public (int Count, Int128 AmountE4) Net => _terms.Aggregate((Count: 0, AmountE4: Int128.Zero), (sum, term) => (
@@ -38,7 +41,7 @@ internal sealed class PipelineChange(FunnelSlice slice)
                 break;
             case ({ } was, { } now):
                 if (now.AmountE4 != was.AmountE4) Book(Growth(present, now.AmountE4 - was.AmountE4), present, Size(present, now.AmountE4 - was.AmountE4));
-                if (present.CloseDate > former!.CloseDate) Slip(present.OpportunityId, now.AmountE4);
+                if (present.CloseDate > former!.CloseDate) Slip(present, now.AmountE4);
                 break;
         }
     }
@@ -76,9 +79,9 @@ internal sealed class PipelineChange(FunnelSlice slice)
         Steps.Add(new PipelineStep(present.OpportunityId, term, amountE4, present.KnownAt, present.Version));
     }
 
-    void Slip(Guid opportunity, long amountE4)
+    void Slip(HistoryFacts present, long amountE4)
     {
-        _slippedE4 += amountE4 - _slipped.GetValueOrDefault(opportunity);
-        _slipped[opportunity] = amountE4;
+        _slippedE4 += amountE4 - (_slipped.GetValueOrDefault(present.OpportunityId)?.AmountE4 ?? 0);
+        _slipped[present.OpportunityId] = new PipelineStep(present.OpportunityId, PipelineTerm.Slipped, amountE4, present.KnownAt, present.Version);
     }
 }

@@ -23,4 +23,7 @@ internal enum PipelineTerm
 
     /// <summary>Went out of what is looked at while staying open, or into the archive.</summary>
     MovedOut,
+
+    /// <summary>A memo and no part of the identity: its close date was pushed while it was in the pipeline.</summary>
+    Slipped,
 }

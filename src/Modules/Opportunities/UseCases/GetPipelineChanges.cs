@@ -22,8 +22,9 @@ internal static class GetPipelineChanges
     /// <param name="from">An instant, or a position that the funnel gave.</param>
     /// <param name="to">Likewise and not before <paramref name="from"/>; now when left out and from is an instant.</param>
     /// <param name="items">true: which opportunity moved which term.</param>
+    /// <param name="term">With items: only those of this term, the largest first.</param>
     static async Task<IResult> Handle(
-        string from, string? to, bool? items, Guid? ownerId, Guid? departmentId, Guid? productId, string? currency,
+        string from, string? to, bool? items, PipelineTerm? term, Guid? ownerId, Guid? departmentId, Guid? productId, string? currency,
         Caller caller, IOrganizationDirectory organization, Database database, CancellationToken cancellation)
     {
         await using var db = database.Read(caller.TenantId);
@@ -46,14 +47,14 @@ internal static class GetPipelineChanges
         await foreach (var (former, present) in PipelineReader.Between(db, start.Value, end.Value, cancellation)) change.Step(former, present);
         // Read for itself and not taken from the terms, so that a step that was missed would show.
         var closing = Total((await PipelineReader.AsOf(db, end.Value, cancellation)).Cells, slice);
-        return TypedResults.Ok(View(from, to ?? now.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture), tenant, opening, change, closing, items == true));
+        return TypedResults.Ok(View(from, to ?? now.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture), tenant, opening, change, closing, items == true ? Items(change, term) : null));
     }
 
     static (int Count, Int128 AmountE4) Total(FunnelCells cells, FunnelSlice slice) => cells.Sum(slice).Values
         .Aggregate((Count: 0, AmountE4: Int128.Zero), (sum, cell) => (sum.Count + cell.Count, sum.AmountE4 + cell.AmountE4));
 
     static PipelineChangeView View(
-        string from, string to, TenantRef tenant, (int, Int128) opening, PipelineChange change, (int, Int128) closing, bool items) => new()
+        string from, string to, TenantRef tenant, (int, Int128) opening, PipelineChange change, (int, Int128) closing, IReadOnlyList<PipelineItemView>? items) => new()
         {
             From = from,
             To = to,
@@ -73,8 +74,14 @@ internal static class GetPipelineChanges
             MovedOut = PipelineTermView.Of(change[PipelineTerm.MovedOut]),
             Closing = PipelineTermView.Of(closing),
             Slipped = PipelineTermView.Of(change.Slipped),
-            Items = items ? [.. change.Steps.Take(MostItems).Select(Item)] : null,
+            Items = items,
         };
+
+    static IReadOnlyList<PipelineItemView> Items(PipelineChange change, PipelineTerm? term) =>
+        [.. (term is { } one ? Largest(one == PipelineTerm.Slipped ? change.Slips : change.Steps.Where(step => step.Term == one)) : change.Steps).Take(MostItems).Select(Item)];
+
+    static IEnumerable<PipelineStep> Largest(IEnumerable<PipelineStep> steps) =>
+        steps.OrderByDescending(step => Math.Abs(step.AmountE4)).ThenByDescending(step => step.KnownAt).ThenBy(step => step.OpportunityId);
 
     static PipelineItemView Item(PipelineStep step) => new()
     {

@@ -16,6 +16,7 @@ namespace Crm.Opportunities.UseCases;
 internal static class ListOpportunities
 {
     static readonly ListSpec<Opportunity> Spec = new ListSpec<Opportunity>()
+        .Filter("id", row => row.Id)
         .Filter("stage", row => row.Stage)
         .Filter("ownerId", row => row.OwnerId)
         .Filter("status", row => row.Status)

@@ -38,7 +38,7 @@ internal sealed record PipelineChangeView
     /// <summary>A memo: opportunities whose close date was pushed, each once.</summary>
     public required PipelineTermView Slipped { get; init; }
 
-    /// <summary>Which opportunity moved which term, in order; only when asked for, at most 2000.</summary>
+    /// <summary>Which opportunity moved which term, in order, or those of one term, the largest first; only when asked for, at most 2000.</summary>
     public required IReadOnlyList<PipelineItemView>? Items { get; init; }
 }
 

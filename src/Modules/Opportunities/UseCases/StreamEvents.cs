@@ -84,7 +84,7 @@ internal static class StreamEvents
                     // Who has moved, or whose role has changed, sees another funnel though nothing in it moved.
                     if (seen != revision || (sight is not null && sight != again.Value.ScopeOf(Resource.Opportunities)))
                     {
-                        var query = await FunnelQuestion.Read(again.Value, groupBy, ownerId, departmentId, productId, currency, organization, cancellation);
+                        var query = await FunnelQuestion.Read(again.Value with { Language = caller.Language }, groupBy, ownerId, departmentId, productId, currency, organization, cancellation);
                         if (query.IsRefused) break;
                         var answer = await funnel.Read(query.Value);
                         revision = answer.Revision;

@@ -64,7 +64,7 @@
           if (search) { event.preventDefault(); search.focus(); search.select?.(); }
           return;
         }
-        if (!['j', 'k', 'x', 'Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
+        if (!['j', 'k', 'x', 'Enter', 'Escape', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
         if (!document.querySelector('[data-keys]')) return;
         const onControl = event.target.closest?.('a,button,[role=button],[role=menuitem],summary,[role=tab]');
         if (event.key === 'Enter' && onControl) return;
