@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Crm.BrowserTests;
 
+[Collection(Browser.Alone)]
 public sealed class SignInTests(Browser browser)
 {
     [Fact]
@@ -55,7 +56,7 @@ public sealed class SignInTests(Browser browser)
         await Expect(visitor.Page).ToHaveURLAsync(new Regex(@"/customers\?sort=-updatedAt$"));
         await Expect(visitor.Id("customers")).ToBeVisibleAsync();
 
-        await visitor.Button("My account").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "My account" }).ClickAsync();
         await visitor.Button("Sign out").ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("/sign-in"));
         await visitor.Page.GotoAsync("funnel");

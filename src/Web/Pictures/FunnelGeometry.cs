@@ -19,6 +19,9 @@ public static class FunnelGeometry
     public static string Row(double width, double next) => string.Create(CultureInfo.InvariantCulture,
         $"M{50 - width / 2:0.##} 0H{50 + width / 2:0.##}V{Straight}L{50 + next / 2:0.##} {Height}H{50 - next / 2:0.##}L{50 - width / 2:0.##} {Straight}Z");
 
+    /// <summary>Where words begin that stand to the right of a row.</summary>
+    public static string RightOf(double width) => string.Create(CultureInfo.InvariantCulture, $"inset-inline-start:{50 + width / 2:0.##}%");
+
     /// <summary>The weighted amount as a dashed outline inside its row.</summary>
     public static string Weighted(double width, decimal amount, decimal weighted)
     {

@@ -93,6 +93,7 @@ internal sealed class NameBook(Client.CrmClient client, Sessions.Session session
 
     private async Task<IReadOnlyList<Stage>> ReadStages(CancellationToken ct)
     {
+        if (!session.May("ReadFunnel")) return [];
         var funnel = await client.GetFunnelAsync(cancellationToken: ct);
         return [.. funnel.Stages.Select(s => new Stage(s.MethodId ?? "", s.Key, s.Name, s.Band.ToString()))];
     }

@@ -61,7 +61,7 @@ public sealed partial class Texts(Language language)
 
     public string PageNotFound => Say("没有这个页面", "There is no such page");
     public string PageNotFoundHint => Say("地址可能写错了，或者记录已经不在。", "The address may be mistyped, or the record is gone.");
-    public string BackToFunnel => Say("回到销售漏斗", "Back to the funnel");
+    public string BackHome => Say("回到首页", "Back to the start");
     public string RecordNotFound => Say("找不到这条记录", "This record cannot be found");
     public string RecordNotFoundHint => Say("它可能已归档，或者不在你的数据范围内。", "It may be archived, or outside the data you may see.");
 

@@ -15,6 +15,6 @@ static class Accessibility
     public static async Task<IReadOnlyList<string>> Faults(IPage page)
     {
         var result = await page.RunAxe(Rules);
-        return [.. result.Violations.SelectMany(rule => rule.Nodes.Take(4).Select(node => $"{rule.Id} ({rule.Impact}): {rule.Help}: {node.Html}"))];
+        return [.. result.Violations.SelectMany(rule => rule.Nodes.Take(12).Select(node => $"{rule.Id} ({rule.Impact}): {rule.Help}: {node.Html}"))];
     }
 }

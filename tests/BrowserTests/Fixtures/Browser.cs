@@ -9,6 +9,9 @@ namespace Crm.BrowserTests.Fixtures;
 /// <summary>One Chromium for the whole suite, and the hosts it visits: one with the demo tenant, one that begins empty.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>All tests stand in one collection and so run one after the other: on two cores, and one counts what another moves.</summary>
+    public const string Alone = "One browser";
+
     const string Chromium = "/usr/bin/chromium";
     readonly Lazy<Task<RunningHost>> _demo = new(() => RunningHost.Start("--demo"));
     readonly Lazy<Task<RunningHost>> _own = new(() => RunningHost.Start());

@@ -7,9 +7,10 @@ static class Demo
     public const string Password = "Demo-2026!";
 
     /// <summary>A window in which one of the demo's people is signed in.</summary>
-    public static async Task<Visitor> As(Browser browser, string userName, string path = "funnel", Look? look = null)
+    public static async Task<Visitor> As(Browser browser, string userName, string path = "funnel", Look? look = null, params string[] expected)
     {
         var visitor = await browser.Visit(await browser.Demo, look);
+        visitor.Expected.AddRange(expected);
         await visitor.ComeIn(Tenant, userName, Password, path);
         return visitor;
     }

@@ -96,6 +96,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>What the open list of a search field offers.</summary>
+    public ILocator Choices => Page.Locator("ul[role=listbox]:not([hidden]) [role=option]:not([aria-disabled])");
+
     public Task Press(string key) => Page.Keyboard.PressAsync(key);
 
     public Task Type(string text) => Page.Keyboard.TypeAsync(text);

@@ -1,0 +1,52 @@
+using Crm.BrowserTests.Fixtures;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Crm.BrowserTests;
+
+/// <summary>A walk over every page of the demo tenant: accessible, nothing beyond the edge, no fault, nothing from elsewhere; each is photographed.</summary>
+[Collection(Browser.Alone)]
+public sealed class EveryPageTests(Browser browser)
+{
+    // Both themes at both widths; the languages change with them.
+    [Theory]
+    [InlineData("zh-CN", "light", 1280)]
+    [InlineData("en", "dark", 1280)]
+    [InlineData("en", "light", 390)]
+    [InlineData("zh-CN", "dark", 390)]
+    public async Task Every_page_is_accessible_and_fits_the_window(string language, string theme, int width)
+    {
+        using var api = await Demo.Api(browser, "director");
+        var deal = (await api.Get("opportunities?status=Open&limit=1&sort=-amount"))["items"]![0]!;
+        await using var visitor = await browser.Visit(await browser.Demo, new Look(language, theme, width));
+        var faults = new List<string>();
+        await visitor.Page.GotoAsync("sign-in");
+        await visitor.Page.Locator("#tenant").WaitForAsync(new() { Timeout = 90_000 });
+        await Check(visitor, "sign-in", faults);
+        await visitor.ComeIn(Demo.Tenant, "director", Demo.Password);
+        foreach (var (path, name) in new[]
+        {
+            ("funnel", "funnel"), ("funnel?by=band", "funnel-bands"), ("funnel?view=table", "funnel-table"), ("opportunities?status=Open&sort=-amount", "opportunities"),
+            ($"opportunities?status=Open&sort=-amount&open={deal["id"]}", "opportunities-beside"), ("opportunities?new=true", "opportunity-form"), ("opportunities/board", "board"),
+            ($"opportunities/{deal["id"]}", "opportunity"), ("pipeline?term=new", "pipeline"), ("customers", "customers"), ($"customers/{deal["customerId"]}", "customer"),
+            ("products", "products"), ("import", "import"), ("no-such-page", "not-found"),
+        })
+        {
+            await visitor.Go(path);
+            await Check(visitor, name, faults);
+        }
+
+        await visitor.Go("funnel");
+        await visitor.Press("Control+k");
+        await visitor.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await Check(visitor, "palette", faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    static async Task Check(Visitor visitor, string name, List<string> faults)
+    {
+        await visitor.Picture(name);
+        faults.AddRange((await Accessibility.Faults(visitor.Page)).Select(fault => $"{name}: {fault}"));
+        if (await visitor.Overflow() is { } overflow) faults.Add($"{name}: {overflow}");
+    }
+}
