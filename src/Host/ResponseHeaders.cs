@@ -3,7 +3,7 @@ namespace Crm.Host;
 /// <summary>Headers that keep a browser from guessing, framing or fetching from elsewhere.</summary>
 static class ResponseHeaders
 {
-    // Radzen sets inline styles; scripts come from this host alone. The shell of the web app widens this by its own import map, see WebApp.
+    // Radzen sets inline styles; scripts come from this host alone, none stands in a page.
     const string Policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
                           "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 

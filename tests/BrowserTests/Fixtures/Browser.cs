@@ -30,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Screenshots);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return ValueTask.CompletedTask;
     }
 
