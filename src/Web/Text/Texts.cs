@@ -73,6 +73,9 @@ public sealed partial class Texts(Language language)
     public string FieldRequired(string what) => Say($"请填写{what}", $"{what} is needed");
     public string TooLong(int max) => Say($"最多 {max} 个字", $"At most {max} characters");
     public string ChooseDate => Say("选择日期", "Choose a date");
+    public string Today => Say("今天", "today");
+    public string DaySelected => Say("已选", "selected");
+    public string DayDisabled => Say("不可选", "not available");
     public string PreviousMonth => Say("上个月", "Previous month");
     public string NextMonth => Say("下个月", "Next month");
     public string PreviousYear => Say("上一年", "Previous year");
