@@ -149,8 +149,8 @@ public sealed class DirtyFileTests(Hosts hosts)
         await Refused(new { mapping = new { columns = new { name = "name" }, templates = new { address = "{street}" } } }, "mapping.templates.address");
         await Refused(new { mapping = new { columns = new { name = "name" }, constants = new { employees = "many" } } }, "mapping.constants.employees");
         await Refused(new { mapping = new { columns = new { name = "name" }, dateFormat = "MM" } }, "mapping.dateFormat");
-        await Refused("""{"mapping": {"columns": {"name": null}}}""", "mapping.columns.name");
-        await Refused("""{"policies": {"industrySpelling": null}}""", "policies.industrySpelling");
+        await Refused("""{"mapping": {"columns": {"name": null}}}""", "options.mapping.columns");
+        await Refused("""{"policies": {"industrySpelling": null}}""", "options.policies");
         await Refused(new { policies = new { industrySpelling = "guess" } }, "policies.industrySpelling");
         await Refused(new { policies = new { colour = "red" } }, "policies.colour");
         await Refused(new { delimiter = "ab" }, "delimiter");

@@ -121,8 +121,13 @@ public sealed class AuditTests(Hosts hosts)
         var root = (Guid)(await tenant.Admin.Get("/api/v1/departments")).Ok()["items"]![0]!["id"]!;
         var member = (await tenant.Admin.Post("/api/v1/members", new
         {
-            userName = "zhang.unforgotten", displayName = "Zhang Unforgotten", email = "zhang@unforgotten.example", mobile = "+86 139 1234 5678",
-            departmentId = root, roles = new[] { "salesperson" }, password = TestTenant.Password,
+            userName = "zhang.unforgotten",
+            displayName = "Zhang Unforgotten",
+            email = "zhang@unforgotten.example",
+            mobile = "+86 139 1234 5678",
+            departmentId = root,
+            roles = new[] { "salesperson" },
+            password = TestTenant.Password,
         })).Ok();
         (await tenant.Admin.Patch($"/api/v1/members/{member.Id}", new { displayName = "Zhang Renamed" }, "*")).Ok();
         var customer = (await tenant.Admin.Post("/api/v1/customers", new { name = "A company" })).Ok();

@@ -41,7 +41,13 @@ public sealed partial class StartAndStopTests
             "/api/v1/setup",
             new
             {
-                code, tenant = "first", displayName = "First Ltd", baseCurrency = "CNY", amountBasis = "Gross", timeZone = "Asia/Shanghai", language = "en",
+                code,
+                tenant = "first",
+                displayName = "First Ltd",
+                baseCurrency = "CNY",
+                amountBasis = "Gross",
+                timeZone = "Asia/Shanghai",
+                language = "en",
                 administrator = new { userName = "first", displayName = "The First", password = TestTenant.Password },
             }, TestContext.Current.CancellationToken);
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

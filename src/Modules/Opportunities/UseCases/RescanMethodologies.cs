@@ -1,4 +1,6 @@
 using Crm.Opportunities.Methodologies;
+using Crm.Platform;
+using Crm.Platform.Data;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -17,9 +19,15 @@ internal static class RescanMethodologies
         .WithName(nameof(RescanMethodologies)).WithSummary("Look at the plugins folder of this node again").Requires(Permission.ManageMethodologies)
         .Answers<MethodologyRescanView>();
 
-    static IResult Handle(MethodCatalog methods)
+    static async Task<IResult> Handle(Caller caller, MethodCatalog methods, Database database, CancellationToken cancellation)
     {
         var report = methods.Rescan();
+        var noted = await database.Write<Nothing>(caller.Writes(), (db, _) =>
+        {
+            db.Note("Methodologies", caller.TenantId, "Rescanned", new { added = Names(report.Added), retried = Names(report.Retried), retired = Names(report.Retired) });
+            return Task.FromResult<Outcome<Nothing>>(Nothing.Value);
+        }, cancellation);
+        if (noted.Refused(out var refusal)) return refusal.ToProblem();
         return TypedResults.Ok(new MethodologyRescanView
         {
             Added = [.. report.Added.Select(listing => RescannedVersionView.Of(listing))],
@@ -27,6 +35,8 @@ internal static class RescanMethodologies
             Retired = [.. report.Retired.Select(listing => RescannedVersionView.Of(listing))],
         });
     }
+
+    static IEnumerable<string> Names(IEnumerable<MethodListing> listings) => listings.Select(listing => $"{listing.Id} {listing.Version}");
 }
 
 /// <summary>What a rescan found.</summary>
