@@ -1,3 +1,4 @@
+using Crm.Activities;
 using Crm.Customers;
 using Crm.Opportunities;
 using Crm.Organization;
@@ -17,5 +18,6 @@ static class HostModules
         new CustomersModule(),
         new QuotingModule(),
         new OpportunitiesModule(),
+        new ActivitiesModule(),
     ];
 }

@@ -75,6 +75,65 @@ export class CrmClient {
     }
 
     /**
+     * Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.
+     * @param topics (optional) Divided by commas: funnel: the funnel's body on every change; jobs: a job of the caller's that moved; notifications: how many of the caller's notifications are unread, whenever that changes. All of them together are one stream. Left out: all that the caller has the right to.
+     * @param groupBy (optional) funnel: stage or band.
+     * @param ownerId (optional) funnel: only this owner's.
+     * @param departmentId (optional) funnel: only this department's and those below it.
+     * @param productId (optional) funnel: only lines of this product.
+     * @param currency (optional) funnel: only opportunities in this currency.
+     * @return The answer.
+     */
+    streamEvents(topics?: string | undefined, groupBy?: string | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | undefined): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/stream?";
+        if (topics === null)
+            throw new globalThis.Error("The parameter 'topics' cannot be null.");
+        else if (topics !== undefined)
+            url_ += "topics=" + encodeURIComponent("" + topics) + "&";
+        if (groupBy === null)
+            throw new globalThis.Error("The parameter 'groupBy' cannot be null.");
+        else if (groupBy !== undefined)
+            url_ += "groupBy=" + encodeURIComponent("" + groupBy) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (productId !== undefined && productId !== null)
+            url_ += "productId=" + encodeURIComponent("" + productId) + "&";
+        if (currency === null)
+            throw new globalThis.Error("The parameter 'currency' cannot be null.");
+        else if (currency !== undefined)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processStreamEvents(_response);
+        });
+    }
+
+    protected processStreamEvents(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Imports members from CSV; answers with the job that does it.
      * @param options (optional)
      * @param fileName (optional)
@@ -8134,48 +8193,1454 @@ export class CrmClient {
     }
 
     /**
-     * Server-sent events: event funnel carries the funnel's body on every change, event jobs a job of yours that moved; each at most 10 a second
-     * @param topics (optional) Divided by commas: funnel, notifications, jobs. Of notifications nothing is told at present.
-     * @param groupBy (optional)
-     * @param ownerId (optional)
-     * @param departmentId (optional)
-     * @param productId (optional)
-     * @param currency (optional)
+     * Lists activities within the caller's scope; with recordKind and recordId all of that record.
+     * @param kind (optional) Only where kind equals the value: one of Call, Visit, Mail, Meeting, Demo, Note.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param direction (optional) Only where direction equals the value: one of None, Inbound, Outbound.
+     * @param directionNe (optional) Only where direction differs from the value.
+     * @param directionIn (optional) Only where direction is one of up to 200 values divided by commas.
+     * @param recordKind (optional) Only where recordKind equals the value: a text of up to 400 characters.
+     * @param recordKindNe (optional) Only where recordKind differs from the value.
+     * @param recordKindContains (optional) Only where recordKind contains the text.
+     * @param recordKindIn (optional) Only where recordKind is one of up to 200 values divided by commas.
+     * @param recordKindEmpty (optional) Only where recordKind is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param customerId (optional) Only where customerId equals the value: an id.
+     * @param customerIdNe (optional) Only where customerId differs from the value.
+     * @param customerIdIn (optional) Only where customerId is one of up to 200 values divided by commas.
+     * @param customerIdEmpty (optional) Only where customerId is empty (true) or set (false).
+     * @param ownerId (optional) Only where ownerId equals the value: an id.
+     * @param ownerIdNe (optional) Only where ownerId differs from the value.
+     * @param ownerIdIn (optional) Only where ownerId is one of up to 200 values divided by commas.
+     * @param departmentId (optional) Only where departmentId equals the value: an id.
+     * @param departmentIdNe (optional) Only where departmentId differs from the value.
+     * @param departmentIdIn (optional) Only where departmentId is one of up to 200 values divided by commas.
+     * @param at (optional) Only where at equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atNe (optional) Only where at differs from the value.
+     * @param atIn (optional) Only where at is one of up to 200 values divided by commas.
+     * @param atGte (optional) Only where at is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atLte (optional) Only where at is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atGt (optional) Only where at is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param atLt (optional) Only where at is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of at, -at, updatedAt, -updatedAt. Default -at.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    streamEvents(topics?: string | null | undefined, groupBy?: string | null | undefined, ownerId?: string | null | undefined, departmentId?: string | null | undefined, productId?: string | null | undefined, currency?: string | null | undefined): Promise<void> {
-        let url_ = this.baseUrl + "/api/v1/stream?";
-        if (topics !== undefined && topics !== null)
-            url_ += "topics=" + encodeURIComponent("" + topics) + "&";
-        if (groupBy !== undefined && groupBy !== null)
-            url_ += "groupBy=" + encodeURIComponent("" + groupBy) + "&";
+    listActivities(kind?: ActivityKind | null | undefined, kindNe?: ActivityKind | null | undefined, kindIn?: string | undefined, direction?: ActivityDirection | null | undefined, directionNe?: ActivityDirection | null | undefined, directionIn?: string | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, customerIdEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, at?: string | null | undefined, atNe?: string | null | undefined, atIn?: string | undefined, atGte?: string | null | undefined, atLte?: string | null | undefined, atGt?: string | null | undefined, atLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ActivityPage> {
+        let url_ = this.baseUrl + "/api/v1/activities?";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe !== undefined && kindNe !== null)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (direction !== undefined && direction !== null)
+            url_ += "direction=" + encodeURIComponent("" + direction) + "&";
+        if (directionNe !== undefined && directionNe !== null)
+            url_ += "direction[ne]=" + encodeURIComponent("" + directionNe) + "&";
+        if (directionIn === null)
+            throw new globalThis.Error("The parameter 'directionIn' cannot be null.");
+        else if (directionIn !== undefined)
+            url_ += "direction[in]=" + encodeURIComponent("" + directionIn) + "&";
+        if (recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' cannot be null.");
+        else if (recordKind !== undefined)
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordKindNe === null)
+            throw new globalThis.Error("The parameter 'recordKindNe' cannot be null.");
+        else if (recordKindNe !== undefined)
+            url_ += "recordKind[ne]=" + encodeURIComponent("" + recordKindNe) + "&";
+        if (recordKindContains === null)
+            throw new globalThis.Error("The parameter 'recordKindContains' cannot be null.");
+        else if (recordKindContains !== undefined)
+            url_ += "recordKind[contains]=" + encodeURIComponent("" + recordKindContains) + "&";
+        if (recordKindIn === null)
+            throw new globalThis.Error("The parameter 'recordKindIn' cannot be null.");
+        else if (recordKindIn !== undefined)
+            url_ += "recordKind[in]=" + encodeURIComponent("" + recordKindIn) + "&";
+        if (recordKindEmpty !== undefined && recordKindEmpty !== null)
+            url_ += "recordKind[empty]=" + encodeURIComponent("" + recordKindEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (customerId !== undefined && customerId !== null)
+            url_ += "customerId=" + encodeURIComponent("" + customerId) + "&";
+        if (customerIdNe !== undefined && customerIdNe !== null)
+            url_ += "customerId[ne]=" + encodeURIComponent("" + customerIdNe) + "&";
+        if (customerIdIn === null)
+            throw new globalThis.Error("The parameter 'customerIdIn' cannot be null.");
+        else if (customerIdIn !== undefined)
+            url_ += "customerId[in]=" + encodeURIComponent("" + customerIdIn) + "&";
+        if (customerIdEmpty !== undefined && customerIdEmpty !== null)
+            url_ += "customerId[empty]=" + encodeURIComponent("" + customerIdEmpty) + "&";
         if (ownerId !== undefined && ownerId !== null)
             url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (ownerIdNe !== undefined && ownerIdNe !== null)
+            url_ += "ownerId[ne]=" + encodeURIComponent("" + ownerIdNe) + "&";
+        if (ownerIdIn === null)
+            throw new globalThis.Error("The parameter 'ownerIdIn' cannot be null.");
+        else if (ownerIdIn !== undefined)
+            url_ += "ownerId[in]=" + encodeURIComponent("" + ownerIdIn) + "&";
         if (departmentId !== undefined && departmentId !== null)
             url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
-        if (productId !== undefined && productId !== null)
-            url_ += "productId=" + encodeURIComponent("" + productId) + "&";
-        if (currency !== undefined && currency !== null)
-            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        if (departmentIdNe !== undefined && departmentIdNe !== null)
+            url_ += "departmentId[ne]=" + encodeURIComponent("" + departmentIdNe) + "&";
+        if (departmentIdIn === null)
+            throw new globalThis.Error("The parameter 'departmentIdIn' cannot be null.");
+        else if (departmentIdIn !== undefined)
+            url_ += "departmentId[in]=" + encodeURIComponent("" + departmentIdIn) + "&";
+        if (at !== undefined && at !== null)
+            url_ += "at=" + encodeURIComponent("" + at) + "&";
+        if (atNe !== undefined && atNe !== null)
+            url_ += "at[ne]=" + encodeURIComponent("" + atNe) + "&";
+        if (atIn === null)
+            throw new globalThis.Error("The parameter 'atIn' cannot be null.");
+        else if (atIn !== undefined)
+            url_ += "at[in]=" + encodeURIComponent("" + atIn) + "&";
+        if (atGte !== undefined && atGte !== null)
+            url_ += "at[gte]=" + encodeURIComponent("" + atGte) + "&";
+        if (atLte !== undefined && atLte !== null)
+            url_ += "at[lte]=" + encodeURIComponent("" + atLte) + "&";
+        if (atGt !== undefined && atGt !== null)
+            url_ += "at[gt]=" + encodeURIComponent("" + atGt) + "&";
+        if (atLt !== undefined && atLt !== null)
+            url_ += "at[lt]=" + encodeURIComponent("" + atLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
             method: "GET",
             headers: {
+                "Accept": "application/json"
             }
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processStreamEvents(_response);
+            return this.processListActivities(_response);
         });
     }
 
-    protected processStreamEvents(response: Response): Promise<void> {
+    protected processListActivities(response: Response): Promise<ActivityPage> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
-            return;
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ActivityPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Logs an activity on a record.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    logActivity(request: NewActivity, idempotencyKey?: string | undefined): Promise<Activity> {
+        let url_ = this.baseUrl + "/api/v1/activities";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processLogActivity(_response);
+        });
+    }
+
+    protected processLogActivity(response: Response): Promise<Activity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Activity;
+            return result201;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads an activity.
+     * @return The answer.
+     */
+    getActivity(id: string): Promise<Activity> {
+        let url_ = this.baseUrl + "/api/v1/activities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetActivity(_response);
+        });
+    }
+
+    protected processGetActivity(response: Response): Promise<Activity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Activity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits an activity.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateActivity(id: string, ifMatch: string, activityFields: ActivityFieldsPatch): Promise<Activity> {
+        let url_ = this.baseUrl + "/api/v1/activities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(activityFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateActivity(_response);
+        });
+    }
+
+    protected processUpdateActivity(response: Response): Promise<Activity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Activity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives an activity.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveActivity(id: string, ifMatch: string): Promise<Activity> {
+        let url_ = this.baseUrl + "/api/v1/activities/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveActivity(_response);
+        });
+    }
+
+    protected processArchiveActivity(response: Response): Promise<Activity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Activity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived activity back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreActivity(id: string, ifMatch: string): Promise<Activity> {
+        let url_ = this.baseUrl + "/api/v1/activities/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreActivity(_response);
+        });
+    }
+
+    protected processRestoreActivity(response: Response): Promise<Activity> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Activity;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
+     * @param recordKind Customer, Opportunity or another kind that takes activities.
+     * @param recordId The record.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before.
+     * @param count (optional) true: totalCount, counted up to 100,000.
+     * @return The answer.
+     */
+    getTimeline(recordKind: string, recordId: string, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<TimelineEntryPage> {
+        let url_ = this.baseUrl + "/api/v1/timeline?";
+        if (recordKind === undefined || recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
+        else
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordId === undefined || recordId === null)
+            throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
+        else
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetTimeline(_response);
+        });
+    }
+
+    protected processGetTimeline(response: Response): Promise<TimelineEntryPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TimelineEntryPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists tasks within the caller's scope; with recordKind and recordId all of that record.
+     * @param assigneeId (optional) Tasks that this member is to do.
+     * @param state (optional) Only where state equals the value: one of Open, Done, Cancelled.
+     * @param stateNe (optional) Only where state differs from the value.
+     * @param stateIn (optional) Only where state is one of up to 200 values divided by commas.
+     * @param priority (optional) Only where priority equals the value: one of Low, Normal, High, Urgent.
+     * @param priorityNe (optional) Only where priority differs from the value.
+     * @param priorityIn (optional) Only where priority is one of up to 200 values divided by commas.
+     * @param recordKind (optional) Only where recordKind equals the value: a text of up to 400 characters.
+     * @param recordKindNe (optional) Only where recordKind differs from the value.
+     * @param recordKindContains (optional) Only where recordKind contains the text.
+     * @param recordKindIn (optional) Only where recordKind is one of up to 200 values divided by commas.
+     * @param recordKindEmpty (optional) Only where recordKind is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param recordIdEmpty (optional) Only where recordId is empty (true) or set (false).
+     * @param customerId (optional) Only where customerId equals the value: an id.
+     * @param customerIdNe (optional) Only where customerId differs from the value.
+     * @param customerIdIn (optional) Only where customerId is one of up to 200 values divided by commas.
+     * @param customerIdEmpty (optional) Only where customerId is empty (true) or set (false).
+     * @param ownerId (optional) Only where ownerId equals the value: an id.
+     * @param ownerIdNe (optional) Only where ownerId differs from the value.
+     * @param ownerIdIn (optional) Only where ownerId is one of up to 200 values divided by commas.
+     * @param departmentId (optional) Only where departmentId equals the value: an id.
+     * @param departmentIdNe (optional) Only where departmentId differs from the value.
+     * @param departmentIdIn (optional) Only where departmentId is one of up to 200 values divided by commas.
+     * @param dueAt (optional) Only where dueAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param dueAtNe (optional) Only where dueAt differs from the value.
+     * @param dueAtIn (optional) Only where dueAt is one of up to 200 values divided by commas.
+     * @param dueAtGte (optional) Only where dueAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param dueAtLte (optional) Only where dueAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param dueAtGt (optional) Only where dueAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param dueAtLt (optional) Only where dueAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param dueAtEmpty (optional) Only where dueAt is empty (true) or set (false).
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of dueAt, -dueAt, createdAt, -createdAt, updatedAt, -updatedAt. Default dueAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listTasks(assigneeId?: string | undefined, state?: TaskState | null | undefined, stateNe?: TaskState | null | undefined, stateIn?: string | undefined, priority?: TaskPriority | null | undefined, priorityNe?: TaskPriority | null | undefined, priorityIn?: string | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, recordIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, customerIdEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, dueAt?: string | null | undefined, dueAtNe?: string | null | undefined, dueAtIn?: string | undefined, dueAtGte?: string | null | undefined, dueAtLte?: string | null | undefined, dueAtGt?: string | null | undefined, dueAtLt?: string | null | undefined, dueAtEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<WorkTaskPage> {
+        let url_ = this.baseUrl + "/api/v1/tasks?";
+        if (assigneeId === null)
+            throw new globalThis.Error("The parameter 'assigneeId' cannot be null.");
+        else if (assigneeId !== undefined)
+            url_ += "assigneeId=" + encodeURIComponent("" + assigneeId) + "&";
+        if (state !== undefined && state !== null)
+            url_ += "state=" + encodeURIComponent("" + state) + "&";
+        if (stateNe !== undefined && stateNe !== null)
+            url_ += "state[ne]=" + encodeURIComponent("" + stateNe) + "&";
+        if (stateIn === null)
+            throw new globalThis.Error("The parameter 'stateIn' cannot be null.");
+        else if (stateIn !== undefined)
+            url_ += "state[in]=" + encodeURIComponent("" + stateIn) + "&";
+        if (priority !== undefined && priority !== null)
+            url_ += "priority=" + encodeURIComponent("" + priority) + "&";
+        if (priorityNe !== undefined && priorityNe !== null)
+            url_ += "priority[ne]=" + encodeURIComponent("" + priorityNe) + "&";
+        if (priorityIn === null)
+            throw new globalThis.Error("The parameter 'priorityIn' cannot be null.");
+        else if (priorityIn !== undefined)
+            url_ += "priority[in]=" + encodeURIComponent("" + priorityIn) + "&";
+        if (recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' cannot be null.");
+        else if (recordKind !== undefined)
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordKindNe === null)
+            throw new globalThis.Error("The parameter 'recordKindNe' cannot be null.");
+        else if (recordKindNe !== undefined)
+            url_ += "recordKind[ne]=" + encodeURIComponent("" + recordKindNe) + "&";
+        if (recordKindContains === null)
+            throw new globalThis.Error("The parameter 'recordKindContains' cannot be null.");
+        else if (recordKindContains !== undefined)
+            url_ += "recordKind[contains]=" + encodeURIComponent("" + recordKindContains) + "&";
+        if (recordKindIn === null)
+            throw new globalThis.Error("The parameter 'recordKindIn' cannot be null.");
+        else if (recordKindIn !== undefined)
+            url_ += "recordKind[in]=" + encodeURIComponent("" + recordKindIn) + "&";
+        if (recordKindEmpty !== undefined && recordKindEmpty !== null)
+            url_ += "recordKind[empty]=" + encodeURIComponent("" + recordKindEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (recordIdEmpty !== undefined && recordIdEmpty !== null)
+            url_ += "recordId[empty]=" + encodeURIComponent("" + recordIdEmpty) + "&";
+        if (customerId !== undefined && customerId !== null)
+            url_ += "customerId=" + encodeURIComponent("" + customerId) + "&";
+        if (customerIdNe !== undefined && customerIdNe !== null)
+            url_ += "customerId[ne]=" + encodeURIComponent("" + customerIdNe) + "&";
+        if (customerIdIn === null)
+            throw new globalThis.Error("The parameter 'customerIdIn' cannot be null.");
+        else if (customerIdIn !== undefined)
+            url_ += "customerId[in]=" + encodeURIComponent("" + customerIdIn) + "&";
+        if (customerIdEmpty !== undefined && customerIdEmpty !== null)
+            url_ += "customerId[empty]=" + encodeURIComponent("" + customerIdEmpty) + "&";
+        if (ownerId !== undefined && ownerId !== null)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (ownerIdNe !== undefined && ownerIdNe !== null)
+            url_ += "ownerId[ne]=" + encodeURIComponent("" + ownerIdNe) + "&";
+        if (ownerIdIn === null)
+            throw new globalThis.Error("The parameter 'ownerIdIn' cannot be null.");
+        else if (ownerIdIn !== undefined)
+            url_ += "ownerId[in]=" + encodeURIComponent("" + ownerIdIn) + "&";
+        if (departmentId !== undefined && departmentId !== null)
+            url_ += "departmentId=" + encodeURIComponent("" + departmentId) + "&";
+        if (departmentIdNe !== undefined && departmentIdNe !== null)
+            url_ += "departmentId[ne]=" + encodeURIComponent("" + departmentIdNe) + "&";
+        if (departmentIdIn === null)
+            throw new globalThis.Error("The parameter 'departmentIdIn' cannot be null.");
+        else if (departmentIdIn !== undefined)
+            url_ += "departmentId[in]=" + encodeURIComponent("" + departmentIdIn) + "&";
+        if (dueAt !== undefined && dueAt !== null)
+            url_ += "dueAt=" + encodeURIComponent("" + dueAt) + "&";
+        if (dueAtNe !== undefined && dueAtNe !== null)
+            url_ += "dueAt[ne]=" + encodeURIComponent("" + dueAtNe) + "&";
+        if (dueAtIn === null)
+            throw new globalThis.Error("The parameter 'dueAtIn' cannot be null.");
+        else if (dueAtIn !== undefined)
+            url_ += "dueAt[in]=" + encodeURIComponent("" + dueAtIn) + "&";
+        if (dueAtGte !== undefined && dueAtGte !== null)
+            url_ += "dueAt[gte]=" + encodeURIComponent("" + dueAtGte) + "&";
+        if (dueAtLte !== undefined && dueAtLte !== null)
+            url_ += "dueAt[lte]=" + encodeURIComponent("" + dueAtLte) + "&";
+        if (dueAtGt !== undefined && dueAtGt !== null)
+            url_ += "dueAt[gt]=" + encodeURIComponent("" + dueAtGt) + "&";
+        if (dueAtLt !== undefined && dueAtLt !== null)
+            url_ += "dueAt[lt]=" + encodeURIComponent("" + dueAtLt) + "&";
+        if (dueAtEmpty !== undefined && dueAtEmpty !== null)
+            url_ += "dueAt[empty]=" + encodeURIComponent("" + dueAtEmpty) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListTasks(_response);
+        });
+    }
+
+    protected processListTasks(response: Response): Promise<WorkTaskPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTaskPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Makes a task for one or several members, who are told.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createTask(request: NewTask, idempotencyKey?: string | undefined): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateTask(_response);
+        });
+    }
+
+    protected processCreateTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result201;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a task.
+     * @return The answer.
+     */
+    getTask(id: string): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetTask(_response);
+        });
+    }
+
+    protected processGetTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a task; new assignees are told, former ones let go.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateTask(id: string, ifMatch: string, taskFields: TaskFieldsPatch): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(taskFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateTask(_response);
+        });
+    }
+
+    protected processUpdateTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a task.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveTask(id: string, ifMatch: string): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveTask(_response);
+        });
+    }
+
+    protected processArchiveTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived task back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreTask(id: string, ifMatch: string): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreTask(_response);
+        });
+    }
+
+    protected processRestoreTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Finishes the caller's part of a task, and the task when the policy says so; who answers for it without a part finishes it whole.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    completeTask(id: string, ifMatch: string, request: Completion): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}/complete";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCompleteTask(_response);
+        });
+    }
+
+    protected processCompleteTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a task up, with a reason.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    cancelTask(id: string, ifMatch: string, request: Cancellation): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}/cancel";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCancelTask(_response);
+        });
+    }
+
+    protected processCancelTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Opens an ended task again, every part to do.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    reopenTask(id: string, ifMatch: string): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}/reopen";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processReopenTask(_response);
+        });
+    }
+
+    protected processReopenTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the caller's notifications; readAt[empty]=true for the unread.
+     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindContains (optional) Only where kind contains the text.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
+     * @param recordKind (optional) Only where recordKind equals the value: a text of up to 400 characters.
+     * @param recordKindNe (optional) Only where recordKind differs from the value.
+     * @param recordKindContains (optional) Only where recordKind contains the text.
+     * @param recordKindIn (optional) Only where recordKind is one of up to 200 values divided by commas.
+     * @param recordKindEmpty (optional) Only where recordKind is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param readAt (optional) Only where readAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param readAtNe (optional) Only where readAt differs from the value.
+     * @param readAtIn (optional) Only where readAt is one of up to 200 values divided by commas.
+     * @param readAtGte (optional) Only where readAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param readAtLte (optional) Only where readAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param readAtGt (optional) Only where readAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param readAtLt (optional) Only where readAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param readAtEmpty (optional) Only where readAt is empty (true) or set (false).
+     * @param sort (optional) One of at, -at. Default -at.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listNotifications(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, readAt?: string | null | undefined, readAtNe?: string | null | undefined, readAtIn?: string | undefined, readAtGte?: string | null | undefined, readAtLte?: string | null | undefined, readAtGt?: string | null | undefined, readAtLt?: string | null | undefined, readAtEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<NotificationPage> {
+        let url_ = this.baseUrl + "/api/v1/notifications?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe === null)
+            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
+        else if (kindNe !== undefined)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindContains === null)
+            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
+        else if (kindContains !== undefined)
+            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (kindEmpty !== undefined && kindEmpty !== null)
+            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
+        if (recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' cannot be null.");
+        else if (recordKind !== undefined)
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordKindNe === null)
+            throw new globalThis.Error("The parameter 'recordKindNe' cannot be null.");
+        else if (recordKindNe !== undefined)
+            url_ += "recordKind[ne]=" + encodeURIComponent("" + recordKindNe) + "&";
+        if (recordKindContains === null)
+            throw new globalThis.Error("The parameter 'recordKindContains' cannot be null.");
+        else if (recordKindContains !== undefined)
+            url_ += "recordKind[contains]=" + encodeURIComponent("" + recordKindContains) + "&";
+        if (recordKindIn === null)
+            throw new globalThis.Error("The parameter 'recordKindIn' cannot be null.");
+        else if (recordKindIn !== undefined)
+            url_ += "recordKind[in]=" + encodeURIComponent("" + recordKindIn) + "&";
+        if (recordKindEmpty !== undefined && recordKindEmpty !== null)
+            url_ += "recordKind[empty]=" + encodeURIComponent("" + recordKindEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (readAt !== undefined && readAt !== null)
+            url_ += "readAt=" + encodeURIComponent("" + readAt) + "&";
+        if (readAtNe !== undefined && readAtNe !== null)
+            url_ += "readAt[ne]=" + encodeURIComponent("" + readAtNe) + "&";
+        if (readAtIn === null)
+            throw new globalThis.Error("The parameter 'readAtIn' cannot be null.");
+        else if (readAtIn !== undefined)
+            url_ += "readAt[in]=" + encodeURIComponent("" + readAtIn) + "&";
+        if (readAtGte !== undefined && readAtGte !== null)
+            url_ += "readAt[gte]=" + encodeURIComponent("" + readAtGte) + "&";
+        if (readAtLte !== undefined && readAtLte !== null)
+            url_ += "readAt[lte]=" + encodeURIComponent("" + readAtLte) + "&";
+        if (readAtGt !== undefined && readAtGt !== null)
+            url_ += "readAt[gt]=" + encodeURIComponent("" + readAtGt) + "&";
+        if (readAtLt !== undefined && readAtLt !== null)
+            url_ += "readAt[lt]=" + encodeURIComponent("" + readAtLt) + "&";
+        if (readAtEmpty !== undefined && readAtEmpty !== null)
+            url_ += "readAt[empty]=" + encodeURIComponent("" + readAtEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListNotifications(_response);
+        });
+    }
+
+    protected processListNotifications(response: Response): Promise<NotificationPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NotificationPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * How many notifications the caller has not read.
+     * @return The answer.
+     */
+    countUnreadNotifications(): Promise<UnreadCount> {
+        let url_ = this.baseUrl + "/api/v1/notifications/unread";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCountUnreadNotifications(_response);
+        });
+    }
+
+    protected processCountUnreadNotifications(response: Response): Promise<UnreadCount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnreadCount;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Marks notifications as read.
+     * @return The answer.
+     */
+    readNotifications(request: Reading): Promise<UnreadCount> {
+        let url_ = this.baseUrl + "/api/v1/notifications/read";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processReadNotifications(_response);
+        });
+    }
+
+    protected processReadNotifications(response: Response): Promise<UnreadCount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnreadCount;
+            return result200;
             });
         } else {
             return response.text().then((_responseText) => {
@@ -8559,6 +10024,8 @@ export enum Permission {
     ReadJobs = "ReadJobs",
     ManageEvents = "ManageEvents",
     ManageRates = "ManageRates",
+    ReadActivities = "ReadActivities",
+    WriteActivities = "WriteActivities",
 }
 
 /** Whose records a role sees. */
@@ -8766,6 +10233,7 @@ export enum Resource {
     Customers = "Customers",
     Opportunities = "Opportunities",
     Members = "Members",
+    Activities = "Activities",
 }
 
 /** A word of the API with what people call it. */
@@ -9885,6 +11353,248 @@ export enum PipelineTerm2 {
     Slipped = "Slipped",
 }
 
+/** One page of a list. */
+export interface ActivityPage {
+    items: Activity[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** An activity as the API shows it. */
+export interface Activity {
+    id: string;
+    version: number;
+    kind: ActivityKind;
+    direction: ActivityDirection;
+    subject: string;
+    text: string | null;
+    result: string | null;
+    at: string;
+    durationMinutes: number | null;
+    record: RecordLink;
+    customerId: string | null;
+    /** The member who did it. */
+    ownerId: string;
+    departmentId: string;
+    contactIds: string[];
+    memberIds: string[];
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+/** What was done with a customer. */
+export enum ActivityKind {
+    Call = "Call",
+    Visit = "Visit",
+    Mail = "Mail",
+    Meeting = "Meeting",
+    Demo = "Demo",
+    Note = "Note",
+}
+
+/** Who began it: coverage of a person counts only what went both ways. */
+export enum ActivityDirection {
+    None = "None",
+    Inbound = "Inbound",
+    Outbound = "Outbound",
+}
+
+/** The record that something stands on. */
+export interface RecordLink {
+    /** Opportunity, Customer, Contact or another kind that takes activities and tasks. */
+    kind: string;
+    id: string;
+    /** What people call it; left out when the reader may not see the record. */
+    name: string | null;
+}
+
+export interface NewActivity {
+    /** Opportunity, Customer, Contact or another kind that takes activities. */
+    recordKind: string;
+    /** What it is about; fixed once it is logged. */
+    recordId: string;
+    activity: ActivityFields;
+}
+
+/** What may be set of an activity. */
+export interface ActivityFields {
+    kind: ActivityKind;
+    /** Who began it; None where that has no meaning, as for a meeting or a note. */
+    direction?: ActivityDirection;
+    /** At most 200 characters. */
+    subject: string;
+    /** At most 4,000 characters. */
+    text?: string | null;
+    /** What came of it; at most 1,000 characters. */
+    result?: string | null;
+    /** When it took place, or will: from ten years ago to two years ahead. Left out: now. */
+    at?: string | null;
+    /** 0 to 1,440. */
+    durationMinutes?: number | null;
+    /** Contacts who took part; at most 50. */
+    contactIds?: string[];
+    /** Colleagues who took part beside the one it belongs to; at most 50. */
+    memberIds?: string[];
+}
+
+/** One page of a list. */
+export interface TimelineEntryPage {
+    items: TimelineEntry[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** One entry of a timeline: either an activity or a task. */
+export interface TimelineEntry {
+    /** When an activity took place; when a task ended, or was made while it is open. */
+    at: string;
+    activity: Activity | null;
+    task: WorkTask | null;
+}
+
+/** A task as the API shows it. */
+export interface WorkTask {
+    id: string;
+    version: number;
+    title: string;
+    text: string | null;
+    priority: TaskPriority;
+    state: TaskState;
+    completion: CompletionPolicy;
+    dueAt: string | null;
+    /** What came of it. */
+    result: string | null;
+    endedAt: string | null;
+    endedBy: string | null;
+    /** What it is about; left out when it is about nothing in particular. */
+    record: RecordLink | null;
+    customerId: string | null;
+    /** Who answers for it. */
+    ownerId: string;
+    departmentId: string;
+    assignees: Assignee[];
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+/** How urgent a task is. */
+export enum TaskPriority {
+    Low = "Low",
+    Normal = "Normal",
+    High = "High",
+    Urgent = "Urgent",
+}
+
+/** Where a task stands. */
+export enum TaskState {
+    Open = "Open",
+    Done = "Done",
+    Cancelled = "Cancelled",
+}
+
+/** When a task with several assignees is done. */
+export enum CompletionPolicy {
+    Any = "Any",
+    All = "All",
+}
+
+/** A member who is to do a task. */
+export interface Assignee {
+    memberId: string;
+    /** When the member finished; left out while open or let go. */
+    doneAt: string | null;
+}
+
+/** One page of a list. */
+export interface WorkTaskPage {
+    items: WorkTask[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+export interface NewTask {
+    /** Kind of the record it is about; both or neither. */
+    recordKind?: string | null;
+    /** What it is about, when it is about a record; fixed once it is made. */
+    recordId?: string | null;
+    task: TaskFields;
+}
+
+/** What may be set of a task. */
+export interface TaskFields {
+    /** At most 200 characters. */
+    title: string;
+    /** At most 4,000 characters. */
+    text?: string | null;
+    priority?: TaskPriority;
+    /** When several are to do it: done as soon as one of them has finished, or when all have. */
+    completion?: CompletionPolicy;
+    /** When it is to be done; ten years either way. */
+    dueAt?: string | null;
+    /** Who is to do it: 1 to 50 active members. Left out: the caller. */
+    assigneeIds?: string[];
+}
+
+export interface Completion {
+    /** What came of it; at most 1,000 characters. */
+    result?: string | null;
+}
+
+export interface Cancellation {
+    /** Why it is not to be done; at most 1,000 characters. */
+    reason: string;
+}
+
+/** One page of a list. */
+export interface NotificationPage {
+    items: Notification[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** Something in the caller's inbox. */
+export interface Notification {
+    id: string;
+    /** Stable name of what it is about, e.g. task.assigned: clients choose their words by it. */
+    kind: string;
+    record: RecordLink;
+    /** Who caused it; left out when the system did. */
+    actorId: string | null;
+    at: string;
+    readAt: string | null;
+}
+
+/** How many notifications wait to be read. */
+export interface UnreadCount {
+    /** Counted up to 1,000. */
+    count: number;
+    /** True when there are more than that. */
+    isCapped: boolean;
+}
+
+export interface Reading {
+    /** Which; at most 200. Left out: all of them. */
+    ids?: string[] | null;
+}
+
 /** A merge patch: what is left out stays, null clears. */
 export interface EditableDepartmentPatch {
     name?: string | null;
@@ -10019,6 +11729,42 @@ export interface EditOpportunityPatch {
     ownerId?: string | null;
     /** Members beside the owner, at most 50. */
     team?: TeamMemberInput[] | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface ActivityFieldsPatch {
+    kind?: ActivityKind | null;
+    /** Who began it; None where that has no meaning, as for a meeting or a note. */
+    direction?: ActivityDirection | null;
+    /** At most 200 characters. */
+    subject?: string | null;
+    /** At most 4,000 characters. */
+    text?: string | null;
+    /** What came of it; at most 1,000 characters. */
+    result?: string | null;
+    /** When it took place, or will: from ten years ago to two years ahead. Left out: now. */
+    at?: string | null;
+    /** 0 to 1,440. */
+    durationMinutes?: number | null;
+    /** Contacts who took part; at most 50. */
+    contactIds?: string[] | null;
+    /** Colleagues who took part beside the one it belongs to; at most 50. */
+    memberIds?: string[] | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface TaskFieldsPatch {
+    /** At most 200 characters. */
+    title?: string | null;
+    /** At most 4,000 characters. */
+    text?: string | null;
+    priority?: TaskPriority | null;
+    /** When several are to do it: done as soon as one of them has finished, or when all have. */
+    completion?: CompletionPolicy | null;
+    /** When it is to be done; ten years either way. */
+    dueAt?: string | null;
+    /** Who is to do it: 1 to 50 active members. Left out: the caller. */
+    assigneeIds?: string[] | null;
 }
 
 export interface Scopes {

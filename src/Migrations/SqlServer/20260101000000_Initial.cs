@@ -12,6 +12,121 @@ namespace Crm.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "act_activities",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DurationMinutes = table.Column<int>(type: "int", nullable: true),
+                    RecordKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    DepartmentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_activities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_assignments",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TaskId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_assignments", x => new { x.TenantId, x.TaskId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_notifications",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    RecipientId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RecordKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ActorId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_participants",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ActivityId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    IsContact = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_participants", x => new { x.TenantId, x.ActivityId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_tasks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Completion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DueRank = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    RecordKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    CustomerId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    DepartmentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TimelineAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_tasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cust_contacts",
                 columns: table => new
                 {
@@ -816,6 +931,102 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_CustomerId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_DepartmentId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "DepartmentId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_OwnerId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "OwnerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_RecordKind_RecordId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_UpdatedAt_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_assignments_TenantId_MemberId_TaskId",
+                table: "act_assignments",
+                columns: new[] { "TenantId", "MemberId", "TaskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_State_NotBefore",
+                table: "act_notifications",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_Key",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_ReadAt_CreatedAt",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecordKind_RecordId_State",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_participants_TenantId_PersonId_ActivityId",
+                table: "act_participants",
+                columns: new[] { "TenantId", "PersonId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_CreatedAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_CustomerId_TimelineAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "CustomerId", "TimelineAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_DueRank_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "DueRank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_OwnerId_State_DueRank_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "OwnerId", "State", "DueRank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_RecordKind_RecordId_TimelineAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "TimelineAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_State_DueRank_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "State", "DueRank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_UpdatedAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cust_contacts_TenantId_CustomerId",
                 table: "cust_contacts",
                 columns: new[] { "TenantId", "CustomerId" });
@@ -1228,6 +1439,21 @@ namespace Crm.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "act_activities");
+
+            migrationBuilder.DropTable(
+                name: "act_assignments");
+
+            migrationBuilder.DropTable(
+                name: "act_notifications");
+
+            migrationBuilder.DropTable(
+                name: "act_participants");
+
+            migrationBuilder.DropTable(
+                name: "act_tasks");
+
             migrationBuilder.DropTable(
                 name: "cust_contacts");
 

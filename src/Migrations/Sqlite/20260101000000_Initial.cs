@@ -12,6 +12,121 @@ namespace Crm.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "act_activities",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DurationMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DepartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_activities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_assignments",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TaskId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_assignments", x => new { x.TenantId, x.TaskId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_notifications",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_participants",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActivityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsContact = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_participants", x => new { x.TenantId, x.ActivityId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_tasks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Completion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DueRank = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CustomerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DepartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TimelineAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_act_tasks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cust_contacts",
                 columns: table => new
                 {
@@ -816,6 +931,102 @@ namespace Crm.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_CustomerId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_DepartmentId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "DepartmentId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_OwnerId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "OwnerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_RecordKind_RecordId_At_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_activities_TenantId_UpdatedAt_Id",
+                table: "act_activities",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_assignments_TenantId_MemberId_TaskId",
+                table: "act_assignments",
+                columns: new[] { "TenantId", "MemberId", "TaskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_State_NotBefore",
+                table: "act_notifications",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_Key",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_ReadAt_CreatedAt",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecordKind_RecordId_State",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_participants_TenantId_PersonId_ActivityId",
+                table: "act_participants",
+                columns: new[] { "TenantId", "PersonId", "ActivityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_CreatedAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_CustomerId_TimelineAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "CustomerId", "TimelineAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_DueRank_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "DueRank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_OwnerId_State_DueRank_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "OwnerId", "State", "DueRank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_RecordKind_RecordId_TimelineAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "TimelineAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_State_DueRank_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "State", "DueRank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_tasks_TenantId_UpdatedAt_Id",
+                table: "act_tasks",
+                columns: new[] { "TenantId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cust_contacts_TenantId_CustomerId",
                 table: "cust_contacts",
                 columns: new[] { "TenantId", "CustomerId" });
@@ -1224,6 +1435,21 @@ namespace Crm.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "act_activities");
+
+            migrationBuilder.DropTable(
+                name: "act_assignments");
+
+            migrationBuilder.DropTable(
+                name: "act_notifications");
+
+            migrationBuilder.DropTable(
+                name: "act_participants");
+
+            migrationBuilder.DropTable(
+                name: "act_tasks");
+
             migrationBuilder.DropTable(
                 name: "cust_contacts");
 

@@ -6,6 +6,7 @@ using Crm.Customers.UseCases.Contacts;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Records;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,8 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<ICustomerNames>(provider => provider.GetRequiredService<CustomerDirectory>());
         services.AddSingleton<ICustomerIntake, CustomerIntakes>();
         services.AddImport<ImportCustomers>();
+        services.AddSingleton<IRecordKind, CustomerRecords>();
+        services.AddSingleton<IRecordKind, ContactRecords>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

@@ -5,6 +5,8 @@ using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Records;
+using Crm.Platform.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +36,8 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<FunnelRendering>();
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
         services.AddImport<ImportOpportunities>();
+        services.AddSingleton<IRecordKind, OpportunityRecords>();
+        services.AddSingleton<IStreamTopic, FollowFunnel>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
@@ -71,7 +75,6 @@ public sealed class OpportunitiesModule : IModule
         SetFunnelSettings.Map(funnel);
         GetPipelineAsOf.Map(funnel);
         GetPipelineChanges.Map(funnel);
-        StreamEvents.Map(funnel);
         MeasureFunnel.Map(funnel);
     }
 }

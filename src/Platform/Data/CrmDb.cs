@@ -29,8 +29,25 @@ public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options),
 
     internal TimeProvider Clock { get; private set; } = TimeProvider.System;
 
+    List<Action>? _afterCommit;
+
+    /// <summary>
+    /// Does something small in memory, such as waking whoever waits, once the unit of work is durable; never when it is rolled back. A node that
+    /// dies in between does not do it: what must happen is an event.
+    /// </summary>
+    public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
+
+    /// <summary>What is to be done once the present unit of work is durable; the next one starts with nothing.</summary>
+    internal IReadOnlyList<Action> TakeAfterCommit()
+    {
+        if (_afterCommit is not { } actions) return [];
+        _afterCommit = null;
+        return actions;
+    }
+
     internal void Begin(Guid tenantId, Guid? actorId, TimeProvider clock, bool acrossTenants = false)
     {
+        _afterCommit = null;
         TenantId = tenantId;
         ActorId = actorId;
         Clock = clock;

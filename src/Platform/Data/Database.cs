@@ -87,7 +87,9 @@ public sealed class Database : IAsyncDisposable
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var outcome = await Saved(db, cancellation);
-            if (!outcome.IsRefused) await transaction.CommitAsync(cancellation);
+            if (outcome.IsRefused) return outcome;
+            await transaction.CommitAsync(cancellation);
+            foreach (var action in db.TakeAfterCommit()) action();
             return outcome;
         }
     }

@@ -94,6 +94,7 @@ sealed class WriteQueue : IAsyncDisposable
             await transaction.CommitAsync();
             WriteMetrics.GroupSize.Record(group.Count);
             foreach (var item in group) item.Complete();
+            foreach (var action in group.SelectMany(item => item.AfterCommit)) action();
         }
     }
 
@@ -104,7 +105,9 @@ sealed class WriteQueue : IAsyncDisposable
         Inside.Value = true;
         try
         {
-            return await item.Apply(db);
+            var keep = await item.Apply(db);
+            if (keep) item.AfterCommit = db.TakeAfterCommit();
+            return keep;
         }
         finally
         {
@@ -120,6 +123,8 @@ sealed class WriteQueue : IAsyncDisposable
         public Guid? ActorId => actorId;
 
         public bool AcrossTenants => acrossTenants;
+
+        public IReadOnlyList<Action> AfterCommit { get; set; } = [];
 
         /// <summary>True when its changes are to be kept.</summary>
         public abstract Task<bool> Apply(CrmDb db);

@@ -4,6 +4,7 @@ using Crm.Platform.Events;
 using Crm.Platform.Files;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Streaming;
 using Crm.Platform.Scheduling;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public sealed class BackgroundModule : IModule
         services.AddSingleton(configuration.GetSection("Events").Get<RelayOptions>() ?? new RelayOptions());
         services.AddSingleton<IFileStore, DatabaseFileStore>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<IStreamTopic, FollowJobs>();
         services.AddSingleton<RelayLease>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Retention>();
@@ -44,6 +46,7 @@ public sealed class BackgroundModule : IModule
         FileEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        StreamEndpoint.Map(api);
         foreach (var import in ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IImport>()) ImportEndpoints.Map(api, import);
     }
 }

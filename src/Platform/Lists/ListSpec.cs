@@ -113,13 +113,7 @@ public sealed class ListSpec<T> : IListSpec
         IQueryable<T> rows, ListQuery query, Func<T, TView> view, CancellationToken cancellation)
     {
         var page = await Page(rows, query, cancellation);
-        return page.Then(p => new Page<TView>
-        {
-            Items = [.. p.Items.Select(view)],
-            NextCursor = p.NextCursor,
-            TotalCount = p.TotalCount,
-            TotalIsCapped = p.TotalIsCapped,
-        });
+        return page.Then(p => p.Showing<TView>([.. p.Items.Select(view)]));
     }
 
     public async Task<Outcome<Page<T>>> Page(IQueryable<T> rows, ListQuery query, CancellationToken cancellation)

@@ -14,4 +14,8 @@ public sealed record Page<T>
 
     /// <summary>True when there are more than <see cref="TotalCount"/>.</summary>
     public bool? TotalIsCapped { get; init; }
+
+    /// <summary>The same page of the same rows, shown as the API shows them.</summary>
+    public Page<TView> Showing<TView>(IReadOnlyList<TView> items) =>
+        new() { Items = items, NextCursor = NextCursor, TotalCount = TotalCount, TotalIsCapped = TotalIsCapped };
 }

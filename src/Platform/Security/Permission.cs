@@ -25,4 +25,6 @@ public enum Permission
     ReadJobs,
     ManageEvents,
     ManageRates,
+    ReadActivities,
+    WriteActivities,
 }

@@ -6,4 +6,5 @@ public enum Resource
     Customers,
     Opportunities,
     Members,
+    Activities,
 }

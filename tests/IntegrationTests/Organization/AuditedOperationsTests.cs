@@ -17,6 +17,7 @@ public sealed class AuditedOperationsTests(Hosts hosts)
     {
         ["CompleteSetup"] = "needs an installation without a tenant; each row it writes is of an audited kind",
         ["RefreshSession"] = "goes on with a session whose beginning is in the audit; a reuse is tried below",
+        ["ReadNotifications"] = "marks what a member has read of the own inbox, which is nobody else's business",
     };
 
     public static TheoryData<Engine> Engines => Fixtures.Engines.All;
@@ -85,6 +86,8 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("RestoreProduct", () => admin.Post($"/api/v1/products/{product.Id}/restore", null, "*"));
 
         await Does("SetOpportunityType", () => admin.Put("/api/v1/opportunity-types/NewProject", new { methodId = "project-selling" }, "*"));
+        await Does("SetFunnelSettings", () => admin.Put("/api/v1/funnel/settings", new { conversionWindowDays = 45 }, "*"));
+        await Does("RescanMethodologies", () => admin.Post("/api/v1/methodologies/rescan"));
         var deal = await Does("CreateOpportunity", () => admin.Post("/api/v1/opportunities", new { name = "Walk", customerId = customer.Id, type = "NewProject", amount = price, closeDate = "2027-03-31" }));
         var to = $"/api/v1/opportunities/{deal.Id}";
         await Does("PutOpportunityByExternal", () => admin.Put("/api/v1/opportunities/by-external/erp/1", new { name = "From outside", customerId = customer.Id, amount = price }));
@@ -101,6 +104,18 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("WinOpportunity", () => admin.Post($"{to}/win", new { }, "*"));
         await Does("ArchiveOpportunity", () => admin.Delete(to, "*"));
         await Does("RestoreOpportunity", () => admin.Post($"{to}/restore", new { }, "*"));
+
+        var activity = await Does("LogActivity", () => admin.Post("/api/v1/activities", new { recordKind = "Opportunity", recordId = deal.Id, activity = new { kind = "Call", subject = "Called" } }));
+        await Does("UpdateActivity", () => admin.Patch($"/api/v1/activities/{activity.Id}", new { result = "Reached" }, "*"));
+        await Does("ArchiveActivity", () => admin.Delete($"/api/v1/activities/{activity.Id}", "*"));
+        await Does("RestoreActivity", () => admin.Post($"/api/v1/activities/{activity.Id}/restore", null, "*"));
+        var task = await Does("CreateTask", () => admin.Post("/api/v1/tasks", new { task = new { title = "Call back" } }));
+        await Does("UpdateTask", () => admin.Patch($"/api/v1/tasks/{task.Id}", new { priority = "High" }, "*"));
+        await Does("CompleteTask", () => admin.Post($"/api/v1/tasks/{task.Id}/complete", new { result = "Done" }, "*"));
+        await Does("ReopenTask", () => admin.Post($"/api/v1/tasks/{task.Id}/reopen", null, "*"));
+        await Does("CancelTask", () => admin.Post($"/api/v1/tasks/{task.Id}/cancel", new { reason = "Not needed" }, "*"));
+        await Does("ArchiveTask", () => admin.Delete($"/api/v1/tasks/{task.Id}", "*"));
+        await Does("RestoreTask", () => admin.Post($"/api/v1/tasks/{task.Id}/restore", null, "*"));
 
         await Does("UploadFile", () => admin.Post("/api/v1/files", Csv("name\nUploaded\n")));
         foreach (var (resource, name, csv) in new[]
@@ -158,8 +173,16 @@ public sealed class AuditedOperationsTests(Hosts hosts)
     {
         var row = new DeliveryRow
         {
-            Id = Guid.CreateVersion7(), Reaction = "nobody", EventId = Guid.CreateVersion7(), Name = "test.nothing.v1", RecordId = Guid.CreateVersion7(),
-            Payload = "{}", At = db.UtcNow(), ParkedAt = db.UtcNow(), Attempts = 9, NextTryAt = db.UtcNow(),
+            Id = Guid.CreateVersion7(),
+            Reaction = "nobody",
+            EventId = Guid.CreateVersion7(),
+            Name = "test.nothing.v1",
+            RecordId = Guid.CreateVersion7(),
+            Payload = "{}",
+            At = db.UtcNow(),
+            ParkedAt = db.UtcNow(),
+            Attempts = 9,
+            NextTryAt = db.UtcNow(),
         };
         db.Add(row);
         return Task.FromResult<Outcome<Guid>>(row.Id);

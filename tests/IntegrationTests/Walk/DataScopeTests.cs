@@ -9,7 +9,7 @@ namespace Crm.IntegrationTests.Walk;
 public sealed class DataScopeTests(Hosts hosts)
 {
     /// <summary>The records that have an owner, whose scope decides. All else is the whole tenant's: products, departments, who works here.</summary>
-    static readonly string[] Scoped = ["customers", "contacts", "opportunities", "jobs", "files", "api-keys"];
+    static readonly string[] Scoped = ["customers", "contacts", "opportunities", "jobs", "files", "api-keys", "activities", "tasks", "notifications"];
 
     public static TheoryData<Engine, string> NarrowRoles
     {

@@ -10,7 +10,7 @@ static class OperationRights
     public static readonly string[] Anybody = ["GetSetup", "CompleteSetup", "SignIn", "RefreshSession", "SignOut"];
 
     /// <summary>Open to every member, whatever the roles.</summary>
-    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey"];
+    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents"];
 
     /// <summary>Right to operations; one that stands at several rights needs all of them.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRight = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -44,7 +44,7 @@ static class OperationRights
         [
             "CreateProduct", "UpdateProduct", "ArchiveProduct", "RestoreProduct", "PutProductByExternal", "ImportProducts", "PreviewProductsImport",
         ],
-        ["ReadOpportunities"] = ["ListOpportunities", "GetOpportunity", "GetOpportunityHistory", "ListOpportunityTypes"],
+        ["ReadOpportunities"] = ["ListOpportunities", "GetOpportunity", "GetOpportunityHistory", "ListOpportunityTypes", "ListMethodologies", "GetMethodology"],
         ["WorkOpportunities"] =
         [
             "CreateOpportunity", "EditOpportunity", "PutOpportunityByExternal", "ArchiveOpportunity", "RestoreOpportunity", "AdvanceOpportunity",
@@ -52,10 +52,20 @@ static class OperationRights
             "ImportOpportunities", "PreviewOpportunitiesImport",
         ],
         ["ReopenOpportunities"] = ["ReopenOpportunity"],
-        ["ManageOpportunityTypes"] = ["SetOpportunityType"],
-        ["ReadFunnel"] = ["GetFunnel", "GetPipelineAsOf", "GetPipelineChanges", "StreamEvents"],
-        ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "CancelJob"],
-        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent"],
+        ["ManageOpportunityTypes"] = ["SetOpportunityType", "SetFunnelSettings"],
+        ["ManageMethodologies"] = ["RescanMethodologies"],
+        ["ReadFunnel"] = ["GetFunnel", "GetPipelineAsOf", "GetPipelineChanges", "GetConversions", "GetFunnelSettings"],
+        ["ReadActivities"] =
+        [
+            "ListActivities", "GetActivity", "GetTimeline", "ListTasks", "GetTask", "ListNotifications", "CountUnreadNotifications", "ReadNotifications",
+        ],
+        ["WriteActivities"] =
+        [
+            "LogActivity", "UpdateActivity", "ArchiveActivity", "RestoreActivity", "CreateTask", "UpdateTask", "ArchiveTask", "RestoreTask", "CompleteTask",
+            "CancelTask", "ReopenTask",
+        ],
+        ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "DownloadJobResults", "CancelJob"],
+        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules"],
         ["Import"] =
         [
             "UploadFile", "ImportMembers", "PreviewMembersImport", "ImportCustomers", "PreviewCustomersImport", "ImportProducts",

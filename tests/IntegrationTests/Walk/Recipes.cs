@@ -47,11 +47,17 @@ static class Recipes
             request.Path["type"] = "Tender";
             return Task.CompletedTask;
         },
+        ["GetMethodology"] = (_, request) =>
+        {
+            request.Path["id"] = "project-selling";
+            return Task.CompletedTask;
+        },
         ["SetPlanningRates"] = (_, request) =>
         {
             request.Body!["rates"]![0]!["currency"] = "USD";
             return Task.CompletedTask;
         },
+        ["ReopenTask"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/cancel", new { reason = "Not needed" }),
         // The one that is there has ended.
         ["CancelJob"] = Refused(409),
     };

@@ -21,6 +21,10 @@ static class Resources
         ["fileId"] = "files",
         ["recordId"] = "opportunities",
         ["actorId"] = "members",
+        ["contactIds"] = "contacts",
+        ["memberIds"] = "members",
+        ["assigneeIds"] = "members",
+        ["ids"] = "notifications",
     };
 
     /// <summary>The resource of a path: what stands in it and is no parameter, <c>/api/v1/events/parked/{id}/retry</c> up to its parameter.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Crm.Contracts.Organization;
 using Crm.IntegrationTests.Fixtures;
 using Crm.Platform;
 using Crm.Platform.Events;
@@ -13,7 +14,7 @@ namespace Crm.IntegrationTests.Walk;
 /// </summary>
 sealed class Scene
 {
-    static readonly string[] Others = ["files", "jobs", "events/parked", "planning-rates"];
+    static readonly string[] Others = ["files", "jobs", "events/parked", "planning-rates", "notifications"];
 
     readonly Dictionary<string, Made> _kept = [];
     readonly List<Made> _all = [];
@@ -70,6 +71,7 @@ sealed class Scene
             "jobs" => await NewJob(),
             "events/parked" => await NewParkedEvent(),
             "planning-rates" => await NewPlanningRate(),
+            "notifications" => await NewNotification(),
             _ => await Post(resource),
         };
         _all.Add(made);
@@ -135,6 +137,14 @@ sealed class Scene
         (await Tenant.Admin.Put("/api/v1/planning-rates", new { rates = new[] { new { currency = "JPY", from, rate = 0.05m, source = Text("source") } } })).Ok();
         var rate = (await Tenant.Admin.Get($"/api/v1/planning-rates?currency=JPY&from={from}")).Ok()["items"]![0]!;
         return new Made("planning-rates", (Guid)rate["id"]!, $"\"{(int)rate["version"]!}\"", null);
+    }
+
+    /// <summary>Somebody gives the maker a task, of which the maker is told.</summary>
+    async Task<Made> NewNotification()
+    {
+        using var giver = await Tenant.As(BuiltInRoles.SalesOperations);
+        (await giver.Post("/api/v1/tasks", new { task = new { title = Text("task"), assigneeIds = new[] { Maker.MemberId } } })).Ok();
+        return new Made("notifications", (Guid)(await Maker.Get("/api/v1/notifications?limit=1")).Ok()["items"]![0]!["id"]!, null, null);
     }
 
     static StringContent Csv(string text) => new(text, new MediaTypeHeaderValue("text/csv"));

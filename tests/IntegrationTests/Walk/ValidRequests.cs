@@ -78,7 +78,7 @@ sealed class ValidRequests(Scene scene)
     static void Touch(ApiSchema body, JsonObject patch)
     {
         if (patch.Count > 0) return;
-        foreach (var name in new[] { "name", "displayName" }.Where(body.Properties.ContainsKey)) patch[name] = "Edited by the walk";
+        foreach (var name in new[] { "name", "displayName", "subject", "title" }.Where(body.Properties.ContainsKey)) patch[name] = "Edited by the walk";
     }
 
     async Task<JsonNode> Value(ApiOperation operation, string name, ApiSchema schema, bool required)
@@ -126,6 +126,7 @@ sealed class ValidRequests(Scene scene)
     string Words(string name) => name switch
     {
         "key" => scene.Word(),
+        "recordKind" => "Opportunity",
         "from" => DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "currency" or "baseCurrency" => "CNY",
         "language" => "en",

@@ -30,6 +30,8 @@ internal static class AccessWords
         [ReadJobs] = ("See background jobs", "查看后台任务"),
         [ManageEvents] = ("Manage events that could not be handled", "管理未能处理的事件"),
         [ManageRates] = ("Manage planning rates", "管理计划汇率"),
+        [ReadActivities] = ("See activities, tasks and the own inbox", "查看活动、任务和自己的通知"),
+        [WriteActivities] = ("Log activities and work on tasks", "记录活动、处理任务"),
     };
 
     internal static readonly IReadOnlyDictionary<Resource, (string En, string Zh)> Resources = new Dictionary<Resource, (string, string)>
@@ -37,6 +39,7 @@ internal static class AccessWords
         [Resource.Customers] = ("Customers and contacts", "客户和联系人"),
         [Resource.Opportunities] = ("Opportunities, funnel and pipeline", "商机、漏斗和销售管道"),
         [Resource.Members] = ("Members", "成员"),
+        [Resource.Activities] = ("Activities and tasks", "活动和任务"),
     };
 
     internal static readonly IReadOnlyDictionary<DataScope, (string En, string Zh)> Scopes = new Dictionary<DataScope, (string, string)>

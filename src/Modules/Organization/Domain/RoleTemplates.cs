@@ -8,8 +8,11 @@ namespace Crm.Organization.Domain;
 /// <summary>The eleven roles a tenant starts with.</summary>
 internal static class RoleTemplates
 {
-    /// <summary>What everybody needs to find their way: names of colleagues and products.</summary>
-    static readonly Permission[] Everybody = [ReadOrganization, ReadProducts];
+    /// <summary>What everybody needs to find their way and to work with others: names of colleagues and products, tasks, an inbox.</summary>
+    static readonly Permission[] Everybody = [ReadOrganization, ReadProducts, ReadActivities];
+
+    /// <summary>All but who may only look also write down what they did and give each other tasks.</summary>
+    static Permission[] Basics(string key) => key == BuiltInRoles.ReadOnly ? Everybody : [.. Everybody, WriteActivities];
 
     internal static readonly IReadOnlyList<RoleTemplate> All =
     [
@@ -52,9 +55,10 @@ internal static class RoleTemplates
 
     static RoleTemplate Make(
         string key, string english, string chinese, DataScope customers, DataScope opportunities, DataScope members, params Permission[] permissions) =>
-        new(key, english, chinese, Grants.Of([.. Everybody, .. permissions], resource => resource switch
+        new(key, english, chinese, Grants.Of([.. Basics(key), .. permissions], resource => resource switch
         {
-            Resource.Customers => customers,
+            // Activities are about customers: whose customers one sees, their work one sees.
+            Resource.Customers or Resource.Activities => customers,
             Resource.Opportunities => opportunities,
             _ => members,
         }));

@@ -1,0 +1,10 @@
+namespace Crm.Activities.Domain;
+
+/// <summary>How urgent a task is.</summary>
+internal enum TaskPriority
+{
+    Low,
+    Normal,
+    High,
+    Urgent,
+}

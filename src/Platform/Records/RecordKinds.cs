@@ -1,0 +1,37 @@
+using Crm.Platform.Data;
+using Crm.Platform.Security;
+
+namespace Crm.Platform.Records;
+
+/// <summary>Every kind of record that modules have registered, by name.</summary>
+public sealed class RecordKinds(IEnumerable<IRecordKind> kinds)
+{
+    readonly Dictionary<string, IRecordKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    public IEnumerable<string> Names => _kinds.Keys.Order(StringComparer.Ordinal);
+
+    public bool Knows(string kind) => _kinds.ContainsKey(kind);
+
+    /// <summary>The record when the caller sees it; otherwise a refusal that names the field, the same for a record that does not exist.</summary>
+    public async Task<Outcome<RecordRef>> Find(CrmDb db, Caller caller, string kind, Guid id, CancellationToken ct)
+    {
+        if (!_kinds.TryGetValue(kind, out var found))
+            return Refusal.Field("recordKind", "records/unknown-kind", $"Is none of {string.Join(", ", Names)}.");
+        return (await found.Find(db, caller, [id], ct)) is [var record]
+            ? record
+            : Refusal.NotFound("records/not-found", "There is no such record.");
+    }
+
+    /// <summary>What the caller may see of the records, for showing their names: one query a kind.</summary>
+    public async Task<IReadOnlyDictionary<(string Kind, Guid Id), RecordRef>> Find(
+        CrmDb db, Caller caller, IEnumerable<(string Kind, Guid Id)> records, CancellationToken ct)
+    {
+        var found = new Dictionary<(string, Guid), RecordRef>();
+        foreach (var kind in records.Distinct().GroupBy(record => record.Kind))
+        {
+            if (!_kinds.TryGetValue(kind.Key, out var known)) continue;
+            foreach (var record in await known.Find(db, caller, [.. kind.Select(record => record.Id)], ct)) found[(record.Kind, record.Id)] = record;
+        }
+        return found;
+    }
+}
