@@ -43,12 +43,7 @@ sealed class DatabaseFileStore(Database database, TimeProvider clock) : IFileSto
             {
                 if (bytes.Length > 0) db.Add(new StoredFilePart { FileId = file.Id, No = number, Content = bytes });
                 // The row comes last: a file that can be found is whole.
-                if (isLast)
-                {
-                    db.Add(file);
-                    // Without its name, which may be a person's.
-                    db.Note("File", file.Id, "Created", new { file.ContentType, file.Length });
-                }
+                if (isLast) db.Add(file);
                 return Task.FromResult<Outcome<Nothing>>(Nothing.Value);
             }, ct);
             if (written.Refused(out var refusal)) return refusal;

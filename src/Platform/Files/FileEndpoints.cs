@@ -1,3 +1,4 @@
+using Crm.Platform.Data;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -17,13 +18,13 @@ static class FileEndpoints
             .Answers<FileView>(StatusCodes.Status201Created).Refuses(RefusalKind.TooLarge, RefusalKind.Unsupported)
             .WithMetadata(new RequestSizeLimitAttribute(FileUpload.MaxBytes + 1024 * 1024));
 
-    static async Task<IResult> Upload(HttpContext http, Caller caller, IFileStore files, string? fileName, CancellationToken ct)
+    static async Task<IResult> Upload(HttpContext http, Caller caller, IFileStore files, Database database, string? fileName, CancellationToken ct)
     {
         _ = fileName;
         var received = await FileUpload.Receive(http, files, caller.TenantId, caller.MemberId, ct);
         if (received.Refused(out var refusal)) return refusal.ToProblem();
-        return received.Value.File is { } file
-            ? TypedResults.Created($"{http.Request.Path}/{file.Id}", FileView.Of(file))
-            : Refusal.Field("file", "files/missing", "The form has no part 'file'.").ToProblem();
+        if (received.Value.File is not { } file) return Refusal.Field("file", "files/missing", "The form has no part 'file'.").ToProblem();
+        await database.NoteKept(caller, file, ct);
+        return TypedResults.Created($"{http.Request.Path}/{file.Id}", FileView.Of(file));
     }
 }

@@ -22,7 +22,10 @@ public static class BadBody
             return Refusal.Fields("request/missing-field", names.Distinct().ToDictionary(n => path.Length > 0 ? $"{path}.{n}" : n, _ => new[] { "Required." }));
         }
         if (message.Contains("Duplicate property", StringComparison.Ordinal))
-            return Refusal.BadRequest("request/duplicate-field", "A field stands twice in the body.");
+        {
+            const string twice = "A field stands twice in the body.";
+            return Quoted(message) is { Length: > 0 } name ? Refusal.Field(name, "request/duplicate-field", twice) : Refusal.BadRequest("request/duplicate-field", twice);
+        }
         if (path.Length == 0)
             return Refusal.BadRequest("request/bad-json", "The body is not the JSON that this call takes.");
         var said = message.Contains("could not be converted", StringComparison.Ordinal) || message.Contains("The JSON value", StringComparison.Ordinal)

@@ -39,10 +39,10 @@ static class ImportEndpoints
             .Refuses(RefusalKind.NotFound, RefusalKind.TooLarge, RefusalKind.Unsupported, RefusalKind.Unprocessable)
             .WithMetadata(new RequestSizeLimitAttribute(FileUpload.MaxBytes + 1024 * 1024));
         api.MapPost($"/{import.Resource}/import/preview",
-                (HttpContext http, Caller caller, IFileStore files, string? options, string? fileName, CancellationToken ct) =>
+                (HttpContext http, Caller caller, IFileStore files, Database database, string? options, string? fileName, CancellationToken ct) =>
                 {
                     _ = fileName;
-                    return Preview(import, http, caller, files, options, ct);
+                    return Preview(import, http, caller, files, database, options, ct);
                 })
             .WithName($"Preview{name}Import").WithTags("Imports")
             .WithSummary($"Stores a file and shows its encoding, columns, first rows and the mapping they suggest for {import.Resource}.")
@@ -77,6 +77,7 @@ static class ImportEndpoints
         var made = Guid.Empty;
         var outcome = await database.Write<JobView>(Writes(command, import, file, options), (db, _) =>
         {
+            if (isNew) db.NoteKept(file);
             var job = jobs.Add(db, ImportJob.KindOf(import.Resource), input);
             made = job.Id;
             return Task.FromResult<Outcome<JobView>>(JobView.Of(job));
@@ -102,7 +103,7 @@ static class ImportEndpoints
         return command.Caller.Writes(key with { RequestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked))) });
     }
 
-    static async Task<IResult> Preview(IImport import, HttpContext http, Caller caller, IFileStore files, string? optionsText, CancellationToken ct)
+    static async Task<IResult> Preview(IImport import, HttpContext http, Caller caller, IFileStore files, Database database, string? optionsText, CancellationToken ct)
     {
         var asked = await Receive(import, http, caller, files, optionsText, ct);
         if (asked.Refused(out var refusal)) return refusal.ToProblem();
@@ -127,6 +128,7 @@ static class ImportEndpoints
             });
             if (rows.Count == PreviewRows) break;
         }
+        if (options.FileId is null) await database.NoteKept(caller, file, ct);
         Outcome<ImportPreview> outcome = new ImportPreview
         {
             FileId = file.Id,
@@ -172,7 +174,8 @@ static class ImportEndpoints
         if (sent is not null && options.FileId is not null)
             return await Refuse(Refusal.Field("fileId", "import/two-files", "Send a file or name one, not both."));
         if (sent is not null) return new Asked(sent, options);
-        if (options.FileId is not { } id) return Refusal.Field("file", "import/file-missing", "Send a file, or name a stored one in fileId.");
+        if (options.FileId is not { } id) return Refusal.Field(
+            http.Request.HasJsonContentType() ? "fileId" : "file", "import/file-missing", "Send a file, or name a stored one in fileId.");
         // A file is its sender's: what stands in it may be more than a colleague may see.
         return await files.Find(caller.TenantId, id, ct) is { } stored && (stored.CreatedBy == caller.MemberId || caller.SeesWholeTenant)
             ? new Asked(stored, options)

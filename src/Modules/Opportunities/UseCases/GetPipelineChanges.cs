@@ -34,7 +34,8 @@ internal static class GetPipelineChanges
         var end = to is null ? new PipelineMoment(now, null) : PipelineMoment.Read("to", to, now);
         if (end.Refused(out refusal)) return refusal.ToProblem();
         if (start.Value.Instant is null != end.Value.Instant is null)
-            return Refusal.Field("to", "pipeline/mixed-moments", "Give two instants or two positions.").ToProblem();
+            return Refusal.Fields("pipeline/mixed-moments",
+                new Dictionary<string, string[]> { ["from"] = ["Give two instants or two positions."], ["to"] = ["Give two instants or two positions."] }).ToProblem();
         if (start.Value.Instant > end.Value.Instant || start.Value.Position > end.Value.Position)
             return Refusal.Field("to", "pipeline/backwards", "Lies before from.").ToProblem();
         var question = await FunnelQuestion.Read(caller, null, ownerId, departmentId, productId, currency, organization, cancellation);
