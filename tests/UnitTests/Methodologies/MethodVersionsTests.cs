@@ -36,6 +36,8 @@ public sealed class MethodVersionsTests : IDisposable
         Assert.True(contexts.Count >= 2);
         Assert.DoesNotContain(AssemblyLoadContext.Default, contexts);
         Assert.All(contexts, context => Assert.DoesNotContain(context.Assemblies, assembly => assembly.GetName().Name == "Crm.Methodology.Sdk"));
+        // Contexts are collectible: without their catalogue they may be gone before they are looked at.
+        GC.KeepAlive(catalog);
     }
 
     [Fact]
