@@ -139,10 +139,10 @@ sealed class Scene
         return new Made("planning-rates", (Guid)rate["id"]!, $"\"{(int)rate["version"]!}\"", null);
     }
 
-    /// <summary>Somebody gives the maker a task, of which the maker is told.</summary>
+    /// <summary>Somebody of a department that nothing else is of gives the maker a task, of which the maker is told.</summary>
     async Task<Made> NewNotification()
     {
-        using var giver = await Tenant.As(BuiltInRoles.SalesOperations);
+        using var giver = await Tenant.As(BuiltInRoles.SalesOperations, "Elsewhere");
         (await giver.Post("/api/v1/tasks", new { task = new { title = Text("task"), assigneeIds = new[] { Maker.MemberId } } })).Ok();
         return new Made("notifications", (Guid)(await Maker.Get("/api/v1/notifications?limit=1")).Ok()["items"]![0]!["id"]!, null, null);
     }

@@ -38,7 +38,7 @@ internal static class ServeInbox
         group.MapGet("/notifications/unread", Unread).WithName("CountUnreadNotifications").WithSummary("How many notifications the caller has not read.")
             .Requires(Permission.ReadActivities).Answers<UnreadCount>();
         group.MapPost("/notifications/read", Read).WithName("ReadNotifications").WithSummary("Marks notifications as read.")
-            .Requires(Permission.ReadActivities).Answers<UnreadCount>();
+            .Requires(Permission.ReadActivities).Answers<UnreadCount>().Refuses(RefusalKind.NotFound);
     }
 
     static async Task<IResult> List(ListQuery query, Caller caller, Database database, RecordKinds kinds, HttpContext http, CancellationToken ct)
@@ -62,13 +62,14 @@ internal static class ServeInbox
         return (await database.Write<UnreadCount>(caller.Writes(), async (db, token) =>
         {
             var now = db.UtcNow();
-            var rows = Inbox.Of(db, caller.MemberId).Where(row => row.ReadAt == null);
+            var rows = Inbox.Of(db, caller.MemberId);
             if (request.Ids is { } wanted)
             {
-                var ids = wanted.ToArray();
+                var ids = wanted.Distinct().ToArray();
                 rows = rows.Where(row => ids.Contains(row.Id));
+                if (await rows.CountAsync(token) < ids.Length) return Refusal.NotFound("notifications/not-found", "There is no such notification in your inbox.");
             }
-            await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), token);
+            await rows.Where(row => row.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now), token);
             db.AfterCommit(() => signal.Changed(caller.TenantId, caller.MemberId));
             return await Inbox.Unread(db, caller.MemberId, token);
         }, ct)).ToOk(http);

@@ -56,7 +56,7 @@ internal static class WriteTasks
             if (await CheckAssignees(caller, fields.AssigneeIds, organization, token) is { } unknown) return unknown;
             RecordRef? record = null;
             if (request.RecordKind is null != request.RecordId is null)
-                return Refusal.Field(request.RecordKind is null ? "recordKind" : "recordId", "tasks/invalid", "A record is named by its kind and its id.");
+                return RecordHalfNamed;
             if (request is { RecordKind: { } kind, RecordId: { } id })
             {
                 var found = await kinds.Find(db, caller, kind, id, token);
@@ -129,6 +129,9 @@ internal static class WriteTasks
             if (archive) await notifications.Withdraw(db, TaskNotices.RecordKind, id, null, token);
             return (await TaskAccess.View(db, caller, kinds, [found.Row], token))[0];
         }, ct)).ToOk(http);
+
+    static Refusal RecordHalfNamed => new FieldErrors()
+        .Add("recordKind", "A record is named by its kind and its id.").Add("recordId", "A record is named by its kind and its id.").ToRefusal("tasks/invalid")!;
 
     static async Task<Refusal?> CheckAssignees(Caller caller, IReadOnlyCollection<Guid> ids, IOrganizationDirectory organization, CancellationToken ct)
     {
