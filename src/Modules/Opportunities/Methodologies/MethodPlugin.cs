@@ -95,8 +95,9 @@ internal sealed class MethodPlugin
             assembly = PluginAssembly.Load(Path.Combine(_folder, manifest.Assembly), manifest.EntryType);
             var calls = new PluginCalls($"{Id} {Version}", assembly.Method, _options, _clock, _logger);
             var loaded = Describe(assembly.Method, calls);
-            if (loaded.Method is null)
-                assembly.Dispose();
+            if (loaded.Method is not null)
+                return loaded with { Assembly = assembly };
+            assembly.Dispose();
             return loaded;
         }
         catch (PluginRefusedException ex)
@@ -138,6 +139,9 @@ internal sealed class MethodPlugin
 
     sealed record Loaded(MethodState State, string? Reason, MethodVersion? Method, PluginCalls? Calls)
     {
+        /// <summary>Held while the plugin is: a load context that nobody holds begins to unload, and finds no dependency from then on.</summary>
+        public PluginAssembly? Assembly { get; init; }
+
         public static Loaded Bad(MethodState state, string reason) => new(state, reason, null, null);
     }
 }
