@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Crm.Bench.Data;
+using Crm.Bench.Hosts;
 using Crm.Bench.Measures;
 using Crm.Bench.Reporting;
 
@@ -52,6 +53,10 @@ internal sealed class BenchRun(BenchOptions options)
     async Task<int> All(CancellationToken ct)
     {
         Report.Begin();
+        Say("publishing the host ...");
+        Report.Note(await BenchHost.Publish(Path.Combine(options.Data, "host"), ct) is { } why
+            ? $"the host is the build's output, since it could not be published: {why}"
+            : "the host is published for this platform (tools/publish.sh)");
         var failed = false;
         foreach (var id in options.Measures.Distinct())
         {

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 
 namespace Crm.Bench.Hosts;
 
-/// <summary>The host as a process from its build output, on a folder of its own, with rate limits out of the way.</summary>
+/// <summary>The host as a process, on a folder of its own, with rate limits out of the way.</summary>
 internal sealed class BenchHost : IAsyncDisposable
 {
     public const string SetupCode = "BENCH-SETUP-2026";
@@ -34,11 +34,27 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public Api Api { get; }
 
-    public static string Assembly => Path.Combine(Checkout, "src", "Host", "bin", Configuration, "net10.0", "Crm.Host.dll");
+    public static string Checkout { get; } = FindCheckout();
+
+    /// <summary>What is started: the published host once there is one, else the build's output.</summary>
+    public static string Assembly { get; private set; } = Path.Combine(Checkout, "src", "Host", "bin", Configuration, "net10.0", "Crm.Host.dll");
 
     public static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
-    public static string Checkout { get; } = FindCheckout();
+    /// <summary>Publishes the host as an operator does and measures that one from then on.</summary>
+    /// <returns>Null, or why the build's output is measured instead.</returns>
+    public static async Task<string?> Publish(string folder, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Checkout, "tools", "publish.sh"), [folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The script did not start.");
+        var output = process.StandardOutput.ReadToEndAsync(ct);
+        var errors = process.StandardError.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+        if (process.ExitCode != 0)
+            return $"{await output}{await errors}".Trim();
+        Assembly = Path.Combine(folder, "Crm.Host.dll");
+        return null;
+    }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public static async Task<BenchHost> Start(string dataFolder, CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null)
