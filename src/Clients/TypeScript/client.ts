@@ -2126,6 +2126,190 @@ export class CrmClient {
     }
 
     /**
+     * Counts what a member owns or is asked for, part by part, as far as it can be handed over.
+     * @return The answer.
+     */
+    getHandover(id: string): Promise<Handover> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/handover";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetHandover(_response);
+        });
+    }
+
+    protected processGetHandover(response: Response): Promise<Handover> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Handover;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Hands over what a member owns or is asked for to heirs, in a job; their sign-in ends at once unless disable is false.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    handOverMember(id: string, ifMatch: string, request: HandoverRequest, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/handover";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processHandOverMember(_response);
+        });
+    }
+
+    protected processHandOverMember(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists what a member would hand over of one part. Needs the right to read records of its kind.
+     * @param part E.g. Customers.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before.
+     * @return The answer.
+     */
+    listHandoverItems(id: string, part: string, limit?: number | null | undefined, cursor?: string | null | undefined): Promise<HandoverItemPage> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/handover/items?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (part === undefined || part === null)
+            throw new globalThis.Error("The parameter 'part' must be defined and cannot be null.");
+        else
+            url_ += "part=" + encodeURIComponent("" + part) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListHandoverItems(_response);
+        });
+    }
+
+    protected processListHandoverItems(response: Response): Promise<HandoverItemPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as HandoverItemPage;
+            return result200;
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The member\'s roles do not include the right.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Sets a member's password, ends their sessions and lifts a lock.
      * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
      * @return The answer.
@@ -10130,6 +10314,68 @@ export interface EditableMember {
 
 export interface MoveMemberRequest {
     departmentId: string;
+}
+
+/** What a member owns or is asked for, counted by kind. */
+export interface Handover {
+    memberId: string;
+    parts: HandoverPart[];
+    /** Records in all parts together. */
+    total: number;
+}
+
+/** One kind of what is handed over. */
+export interface HandoverPart {
+    /** E.g. Customers. */
+    part: string;
+    count: number;
+    /** Whether the caller may see the records' names. */
+    readable: boolean;
+}
+
+/** One page of a list. */
+export interface HandoverItemPage {
+    items: HandoverItem[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A record that would be handed over. */
+export interface HandoverItem {
+    id: string;
+    name: string;
+    /** Who owns its customer now; null when it has none. */
+    customerOwnerId: string | null;
+}
+
+export interface HandoverRequest {
+    /** Kept in the history of what goes over; at most 300 characters. */
+    reason: string;
+    /** Active members, at most 50, among whom each part is dealt evenly; what hangs on a customer goes to the heir who owns it by then. */
+    heirIds: string[];
+    /** Only these parts, where given with heirs of their own; every part when missing. */
+    parts?: HandoverPartRequest[] | null;
+    /** Single records that go to a certain heir, at most 1,000. */
+    named?: NamedHeir[] | null;
+    /** Ends the member's sign-in at once: sessions, tokens and API keys. */
+    disable?: boolean;
+}
+
+export interface HandoverPartRequest {
+    /** E.g. Customers. */
+    part: string;
+    /** Instead of the request's heirs. */
+    heirIds?: string[] | null;
+}
+
+export interface NamedHeir {
+    part: string;
+    recordId: string;
+    heirId: string;
 }
 
 export interface ResetPasswordRequest {

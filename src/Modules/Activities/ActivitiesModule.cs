@@ -1,4 +1,5 @@
 using Crm.Activities.Data;
+using Crm.Activities.Handover;
 using Crm.Activities.Notifying;
 using Crm.Activities.Reactions;
 using Crm.Activities.UseCases.Activities;
@@ -8,6 +9,7 @@ using Crm.Activities.UseCases.Timelines;
 using Crm.Contracts.Activities;
 using Crm.Platform.Data;
 using Crm.Platform.Events;
+using Crm.Platform.Handover;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
 using Crm.Platform.Streaming;
@@ -35,6 +37,8 @@ public sealed class ActivitiesModule : IModule
         services.AddSingleton<INotifications, NotificationWriter>();
         services.AddSingleton<IStreamTopic, FollowInbox>();
         services.AddSingleton<IReaction, FollowCustomer>();
+        services.AddSingleton<IHandoverPart, TasksHandover>();
+        services.AddSingleton<IHandoverPart, AssignmentsHandover>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

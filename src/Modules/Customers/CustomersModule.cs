@@ -1,9 +1,11 @@
 using Crm.Contracts.Customers;
 using Crm.Customers.Data;
 using Crm.Customers.Directory;
+using Crm.Customers.Handover;
 using Crm.Customers.UseCases;
 using Crm.Customers.UseCases.Contacts;
 using Crm.Platform.Data;
+using Crm.Platform.Handover;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
@@ -30,6 +32,7 @@ public sealed class CustomersModule : IModule
         services.AddImport<ImportCustomers>();
         services.AddSingleton<IRecordKind, CustomerRecords>();
         services.AddSingleton<IRecordKind, ContactRecords>();
+        services.AddSingleton<IHandoverPart, CustomersHandover>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

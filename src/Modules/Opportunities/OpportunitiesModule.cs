@@ -1,8 +1,10 @@
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
+using Crm.Opportunities.Handover;
 using Crm.Opportunities.Methodologies;
 using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
+using Crm.Platform.Handover;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
@@ -38,6 +40,8 @@ public sealed class OpportunitiesModule : IModule
         services.AddImport<ImportOpportunities>();
         services.AddSingleton<IRecordKind, OpportunityRecords>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();
+        services.AddSingleton<IHandoverPart, OpportunitiesHandover>();
+        services.AddSingleton<IHandoverPart, TeamPlacesHandover>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

@@ -8,6 +8,7 @@ using Crm.Organization.UseCases.ApiKeys;
 using Crm.Organization.UseCases.Audit;
 using Crm.Organization.UseCases.Auth;
 using Crm.Organization.UseCases.Departments;
+using Crm.Organization.UseCases.Handover;
 using Crm.Organization.UseCases.LegalEntities;
 using Crm.Organization.UseCases.Members;
 using Crm.Organization.UseCases.Own;
@@ -16,6 +17,7 @@ using Crm.Organization.UseCases.Roles;
 using Crm.Organization.UseCases.Tenants;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
+using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Platform.Scheduling;
 using Crm.Platform.Security;
@@ -62,6 +64,7 @@ public sealed class OrganizationModule : IModule
         services.AddSingleton<MemberIntakes>();
         services.AddSingleton<IMemberIntake>(provider => provider.GetRequiredService<MemberIntakes>());
         services.AddImport<ImportMembers>();
+        services.AddSingleton<IJobKind, HandoverJob>();
         services.AddSchedule<ForgetEndedSessions>();
         services.AddSingleton<IMemberNames>(provider => provider.GetRequiredService<MemberIntakes>());
     }
@@ -87,6 +90,8 @@ public sealed class OrganizationModule : IModule
         MoveMember.Map(api);
         SetMemberState.Map(api);
         ArchiveMember.Map(api);
+        ReadHandover.Map(api);
+        HandOver.Map(api);
         ResetPassword.Map(api);
         ListMemberDepartments.Map(api);
         ListApiKeys.Map(api);

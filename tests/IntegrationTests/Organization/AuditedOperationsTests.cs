@@ -53,6 +53,8 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("SignOut", () => admin.Post("/api/v1/auth/sign-out", new { refreshToken = (string)tokens["refreshToken"]! }));
         await Does("DisableMember", () => admin.Post($"{path}/disable", null, "*"));
         await Does("EnableMember", () => admin.Post($"{path}/enable", null, "*"));
+        await Does("HandOverMember", () => admin.Post($"{path}/handover", new { reason = "Leaves", heirIds = new[] { admin.MemberId } }, "*"));
+        await Does("EnableMember", () => admin.Post($"{path}/enable", null, "*"));
         await Does("ArchiveMember", () => admin.Delete(path, "*"));
         await Does("RestoreMember", () => admin.Post($"{path}/restore", null, "*"));
 

@@ -31,7 +31,7 @@ static class OperationRights
         ["ManageMembers"] =
         [
             "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword",
-            "ImportMembers", "PreviewMembersImport",
+            "ImportMembers", "PreviewMembersImport", "GetHandover", "ListHandoverItems", "HandOverMember",
         ],
         ["ReadCustomers"] = ["ListCustomers", "GetCustomer", "ListContacts", "GetContact"],
         ["WriteCustomers"] =

@@ -121,6 +121,34 @@ internal sealed partial record Opportunity
         return (this with { RateE10 = Scaled.Rate(rate) }).Finish(this, ChangeKind.Revalued, null, at);
     }
 
+    /// <summary>To another owner, whose department it counts for from now on. What is closed stays with whoever closed it.</summary>
+    public Outcome<Change> HandOver(Guid fromId, Guid ownerId, Guid departmentId, string reason, Moment at)
+    {
+        if (Archived() is { } archived) return archived;
+        if (OwnerId != fromId) return Refusal.Conflict("opportunities/owner-changed", "It belongs to somebody else by now.");
+        if (IsClosed) return Refusal.Conflict("opportunities/closed", "A closed opportunity stays with its owner.");
+        return (this with
+        {
+            OwnerId = ownerId,
+            DepartmentId = departmentId,
+            Team = Team.Any(member => member.MemberId == ownerId) ? [.. Team.Where(member => member.MemberId != ownerId)] : Team,
+        }).Finish(this, ChangeKind.Edited, reason, at);
+    }
+
+    /// <summary>A member's place in the team goes to another, with its role; to nobody when the other is of it already.</summary>
+    public Outcome<Change> Replace(Guid memberId, Guid byId, string reason, Moment at)
+    {
+        if (Archived() is { } archived) return archived;
+        if (IsClosed) return Refusal.Conflict("opportunities/closed", "The team of a closed opportunity stays as it was.");
+        var others = Team.Where(member => member.MemberId != memberId).ToList();
+        if (others.Count == Team.Count) return Refusal.Conflict("opportunities/not-of-the-team", "The member is not of the team.");
+        var isThere = byId == OwnerId || others.Any(member => member.MemberId == byId);
+        return (this with
+        {
+            Team = isThere ? others : [.. Team.Select(member => member.MemberId == memberId ? member with { MemberId = byId } : member)],
+        }).Finish(this, ChangeKind.Edited, reason, at);
+    }
+
     public Outcome<Change> Archive(Moment at) => Archived() is { } archived
         ? archived
         : (this with { ArchivedAt = at.Now }).Finish(this, ChangeKind.Archived, null, at);

@@ -15,4 +15,6 @@ internal enum OpportunityAction
     Revalue,
     Archive,
     Restore,
+    HandOver,
+    Replace,
 }

@@ -25,4 +25,13 @@ internal sealed record OpportunityCommand
 
     /// <summary>The planning rate, when the currency changes or the opportunity is revalued.</summary>
     [Id(11)] public decimal? Rate { get; init; }
+
+    /// <summary>Whose opportunity, or place in the team, is handed over.</summary>
+    [Id(12)] public Guid? FromId { get; init; }
+
+    /// <summary>Who gets the opportunity or the place.</summary>
+    [Id(13)] public Guid? ToId { get; init; }
+
+    /// <summary>The new owner's department.</summary>
+    [Id(14)] public Guid? ToDepartmentId { get; init; }
 }

@@ -119,6 +119,8 @@ internal sealed class OpportunityGrain(Database database, OpportunityRow row, Pr
             OpportunityAction.Revalue => now.Revalue(command.Rate!.Value, at),
             OpportunityAction.Archive => now.Archive(at),
             OpportunityAction.Restore => now.Restore(at),
+            OpportunityAction.HandOver => now.HandOver(command.FromId!.Value, command.ToId!.Value, command.ToDepartmentId!.Value, command.Reason!, at),
+            OpportunityAction.Replace => now.Replace(command.FromId!.Value, command.ToId!.Value, command.Reason!, at),
             _ => Refusal.Conflict("opportunities/method-unavailable",
                 $"The method {now.MethodId} {now.MethodVersion} is not in working order here. The opportunity stays readable and editable."),
         };

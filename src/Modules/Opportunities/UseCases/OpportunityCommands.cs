@@ -1,4 +1,5 @@
 using Crm.Opportunities.Grains;
+using Crm.Platform;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,7 @@ namespace Crm.Opportunities.UseCases;
 /// <summary>The way from an endpoint to an opportunity and back; the same for every action.</summary>
 internal sealed class OpportunityCommands(IGrainFactory grains, ILogger<OpportunityCommands> log)
 {
+    const int BulkPlaces = 8;
     static readonly TimeSpan HintWait = TimeSpan.FromMilliseconds(200);
 
     public async Task<IResult> Send(Guid id, Command command, ExpectedVersion version, OpportunityAction action, Func<OpportunityCommand, OpportunityCommand>? with = null)
@@ -23,6 +25,22 @@ internal sealed class OpportunityCommands(IGrainFactory grains, ILogger<Opportun
         if (answer.Refusal is { } refusal) return refusal.ToProblem();
         await Hint(caller.TenantId);
         return new OpportunityResult(answer.Snapshot!.Json, answer.Snapshot.ETag);
+    }
+
+    /// <summary>Bulk work: bounded parallel commands, each opportunity its own unit of work, answered in order; the funnel is told once.</summary>
+    /// <param name="tenantId">Whose opportunities.</param>
+    /// <param name="items">What is worked through.</param>
+    /// <param name="command">What an item asks; null when nothing is left to do for it.</param>
+    /// <param name="id">The opportunity of an item.</param>
+    /// <param name="ct">Stops between two commands.</param>
+    public async Task<IReadOnlyList<Outcome<Nothing>>> Each<T>(
+        Guid tenantId, IReadOnlyList<T> items, Func<T, OpportunityCommand?> command, Func<T, Guid> id, CancellationToken ct)
+    {
+        var answers = new Outcome<Nothing>[items.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, items.Count), new ParallelOptions { MaxDegreeOfParallelism = BulkPlaces, CancellationToken = ct }, async (i, _) =>
+            answers[i] = command(items[i]) is { } asked && (await grains.Opportunity(tenantId, id(items[i])).Do(asked)).Refusal is { } refusal ? refusal : Nothing.Value);
+        await Hint(tenantId);
+        return answers;
     }
 
     /// <summary>Tells the funnel to pull now, so that the caller's next read shows the change. A funnel that is slow or away delays nobody further.</summary>
