@@ -2250,9 +2250,10 @@ export class CrmClient {
      * @param part E.g. Customers.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before.
+     * @param count (optional) true: totalCount.
      * @return The answer.
      */
-    listHandoverItems(id: string, part: string, limit?: number | null | undefined, cursor?: string | null | undefined): Promise<HandoverItemPage> {
+    listHandoverItems(id: string, part: string, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<HandoverItemPage> {
         let url_ = this.baseUrl + "/api/v1/members/{id}/handover/items?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -2265,6 +2266,8 @@ export class CrmClient {
             url_ += "limit=" + encodeURIComponent("" + limit) + "&";
         if (cursor !== undefined && cursor !== null)
             url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {

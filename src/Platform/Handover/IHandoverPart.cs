@@ -24,6 +24,9 @@ public interface IHandoverPart
     /// <summary>Those records by rising id, after <paramref name="after"/>.</summary>
     Task<IReadOnlyList<HandoverItem>> Items(CrmDb db, Guid memberId, Guid? after, int limit, CancellationToken ct);
 
+    /// <summary>Those of the ids that are among those records.</summary>
+    Task<IReadOnlyList<Guid>> Held(CrmDb db, Guid memberId, IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
     /// <summary>
     /// Gives each record to its heir, in units of work of its own, and answers for each in the same order. Asked again for what it has done
     /// already, it answers as for what it does.

@@ -50,6 +50,7 @@ public sealed class HandoverTests(Hosts hosts)
         var second = (await tenant.Admin.Get($"{path}/handover/items?part=Opportunities&limit=4&cursor={first["nextCursor"]}")).Ok();
         Assert.Equal(deals[..7], first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(item => (Guid)item!["id"]!));
         Assert.Null(second["nextCursor"]);
+        Assert.Equal(7, (int)(await tenant.Admin.Get($"{path}/handover/items?part=Opportunities&limit=1&count=true")).Ok()["totalCount"]!);
 
         var member = (await tenant.Admin.Get(path)).Ok();
         var funnel = (await boss.Funnel()).Ok()["total"]!.ToJsonString();
@@ -118,6 +119,7 @@ public sealed class HandoverTests(Hosts hosts)
             (new { reason = "Leaves", heirIds = Array.Empty<Guid>() }, "heirIds"),
             (new { reason = "Leaves", heirIds = new[] { tenant.Admin.MemberId }, parts = new[] { new { part = "Dreams" } } }, "parts[0].part"),
             (new { reason = "Leaves", heirIds = new[] { tenant.Admin.MemberId }, named = new[] { new { part = "Customers", recordId = customer, heirId = gone.MemberId } } }, "named[0].heirId"),
+            (new { reason = "Leaves", heirIds = new[] { tenant.Admin.MemberId }, named = new[] { new { part = "Opportunities", recordId = customer, heirId = tenant.Admin.MemberId } } }, "named[0].recordId"),
         })
         {
             Assert.NotNull((await tenant.Admin.Post(path, body, "*")).Refused(HttpStatusCode.BadRequest, "handover/invalid")["errors"]![field]);
@@ -237,6 +239,8 @@ public sealed class HandoverTests(Hosts hosts)
         public Task<long> Count(CrmDb db, Guid memberId, CancellationToken ct) => part.Count(db, memberId, ct);
 
         public Task<IReadOnlyList<HandoverItem>> Items(CrmDb db, Guid memberId, Guid? after, int limit, CancellationToken ct) => part.Items(db, memberId, after, limit, ct);
+
+        public Task<IReadOnlyList<Guid>> Held(CrmDb db, Guid memberId, IReadOnlyCollection<Guid> ids, CancellationToken ct) => part.Held(db, memberId, ids, ct);
 
         public async Task<IReadOnlyList<Outcome<Nothing>>> Move(HandoverBatch batch, CancellationToken ct)
         {

@@ -34,6 +34,14 @@ static class Recipes
             request.Body!["newPassword"] = "Another-2026!";
         },
         ["EnableMember"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/disable"),
+        ["HandOverMember"] = async (scene, request) =>
+            request.Body!["heirIds"] = new JsonArray((await scene.Tenant.NewMember($"heir{scene.Word()}", [BuiltInRoles.Salesperson], [TestTenant.North])).ToString()),
+        ["ListHandoverItems"] = (_, request) =>
+        {
+            request.Query.RemoveAll(pair => pair.Name == "part");
+            request.Query.Add(("part", "Customers"));
+            return Task.CompletedTask;
+        },
         ["MoveBackOpportunity"] = async (scene, request) =>
         {
             await scene.Requests.After(request, HttpMethod.Post, "/advance", new { toStage = "Propose" });

@@ -25,6 +25,9 @@ internal sealed class AssignmentsHandover(Database database, ICustomerDirectory 
     public Task<IReadOnlyList<HandoverItem>> Items(CrmDb db, Guid memberId, Guid? after, int limit, CancellationToken ct) =>
         OpenTasks.Named(db, customers, Asked(db, memberId), after, limit, ct);
 
+    public async Task<IReadOnlyList<Guid>> Held(CrmDb db, Guid memberId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        await Asked(db, memberId).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
+
     public Task<IReadOnlyList<Outcome<Nothing>>> Move(HandoverBatch batch, CancellationToken ct) =>
         OpenTasks.Move(database, batch, async (db, row, parts, heir, inner) =>
         {

@@ -23,6 +23,9 @@ internal sealed class TasksHandover(Database database, ICustomerDirectory custom
     public Task<IReadOnlyList<HandoverItem>> Items(CrmDb db, Guid memberId, Guid? after, int limit, CancellationToken ct) =>
         OpenTasks.Named(db, customers, Owned(db, memberId), after, limit, ct);
 
+    public async Task<IReadOnlyList<Guid>> Held(CrmDb db, Guid memberId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        await Owned(db, memberId).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
+
     public async Task<IReadOnlyList<Outcome<Nothing>>> Move(HandoverBatch batch, CancellationToken ct)
     {
         var heirs = await organization.Members(batch.TenantId, [.. batch.Moves.Select(move => move.HeirId).Distinct()], ct);

@@ -27,6 +27,9 @@ internal sealed class CustomersHandover(Database database, IOrganizationDirector
         return await rows.OrderBy(row => row.Id).Take(limit).Select(row => new HandoverItem(row.Id, row.Name, null)).ToListAsync(ct);
     }
 
+    public async Task<IReadOnlyList<Guid>> Held(CrmDb db, Guid memberId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        await Owned(db, memberId).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
+
     public async Task<IReadOnlyList<Outcome<Nothing>>> Move(HandoverBatch batch, CancellationToken ct)
     {
         var heirs = await organization.Members(batch.TenantId, [.. batch.Moves.Select(move => move.HeirId).Distinct()], ct);

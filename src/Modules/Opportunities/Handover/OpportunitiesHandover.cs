@@ -27,6 +27,9 @@ internal sealed class OpportunitiesHandover(Database database, OpportunityComman
     public async Task<IReadOnlyList<HandoverItem>> Items(CrmDb db, Guid memberId, Guid? after, int limit, CancellationToken ct) =>
         await Named(db, customers, Owned(db, memberId), after, limit, ct);
 
+    public async Task<IReadOnlyList<Guid>> Held(CrmDb db, Guid memberId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        await Owned(db, memberId).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
+
     public async Task<IReadOnlyList<Outcome<Nothing>>> Move(HandoverBatch batch, CancellationToken ct)
     {
         var ids = batch.Moves.Select(move => move.Id).ToArray();

@@ -70,17 +70,19 @@ internal static class HandOver
         Guid id, HandoverRequest request, ExpectedVersion version, Command command, AccessWrites writes, JobQueue jobs, IEnumerable<IHandoverPart> parts,
         IOrganizationDirectory organization, CancellationToken ct)
     {
-        var known = parts.OrderBy(part => part.Rank).Select(part => part.Name).ToList();
-        if (Check(request, known).ToRefusal("handover/invalid") is { } invalid) return invalid.ToProblem();
+        var known = parts.OrderBy(part => part.Rank).ToDictionary(part => part.Name);
+        var errors = Check(request, [.. known.Keys]);
         var caller = command.Caller;
         var outcome = await writes.Write(command.Writes, (db, token) => MemberChanges.KeepingAnAdministrator<JobView>(db, async () =>
         {
             if (await MemberChanges.FindVisible(db, caller, id, token) is not { } member) return MemberChanges.NotFound;
             if (version.Check(member.Version) is { } stale) return stale;
             if (MemberChanges.RefuseBeyond(caller, await MemberChanges.GrantsOf(db, id, token)) is { } beyond) return beyond;
-            if ((await CheckHeirs(request, id, caller, organization, token)).ToRefusal("handover/invalid") is { } noHeir) return noHeir;
+            await CheckHeirs(errors, request, id, caller, organization, token);
+            await CheckNamed(errors, db, request, id, known, token);
+            if (errors.ToRefusal("handover/invalid") is { } invalid) return invalid;
             if (request.Disable) await Disable(db, member, token);
-            var job = jobs.Add(db, HandoverJob.Name, OrderOf(id, request, known));
+            var job = jobs.Add(db, HandoverJob.Name, OrderOf(id, request, [.. known.Keys]));
             db.Note("Member", id, "HandedOver", new { JobId = job.Id, request.HeirIds });
             await db.SaveChangesAsync(token);
             return JobView.Of(job);
@@ -132,19 +134,27 @@ internal static class HandOver
         return errors;
     }
 
-    static async Task<FieldErrors> CheckHeirs(HandoverRequest request, Guid memberId, Caller caller, IOrganizationDirectory organization, CancellationToken ct)
+    static async Task CheckNamed(FieldErrors errors, CrmDb db, HandoverRequest request, Guid memberId, Dictionary<string, IHandoverPart> known, CancellationToken ct)
     {
-        var fields = request.HeirIds.Select((heir, i) => ($"heirIds[{i}]", heir))
+        var named = (request.Named ?? []).Take(MaxNamed).Select((one, i) => (one.Part, one.RecordId, Field: $"named[{i}].recordId"));
+        foreach (var part in named.GroupBy(one => one.Part))
+        {
+            var held = known.TryGetValue(part.Key, out var found) ? await found.Held(db, memberId, [.. part.Select(one => one.RecordId)], ct) : [];
+            foreach (var one in part) errors.When(!held.Contains(one.RecordId), one.Field, "There is no such record among what the member hands over.");
+        }
+    }
+
+    static async Task CheckHeirs(FieldErrors errors, HandoverRequest request, Guid memberId, Caller caller, IOrganizationDirectory organization, CancellationToken ct)
+    {
+        var fields = request.HeirIds.Take(MaxHeirs).Select((heir, i) => ($"heirIds[{i}]", heir))
             .Concat((request.Parts ?? []).SelectMany((part, i) => (part.HeirIds ?? []).Select((heir, n) => ($"parts[{i}].heirIds[{n}]", heir))))
-            .Concat((request.Named ?? []).Select((named, i) => ($"named[{i}].heirId", named.HeirId))).ToList();
+            .Concat((request.Named ?? []).Take(MaxNamed).Select((named, i) => ($"named[{i}].heirId", named.HeirId))).ToList();
         var members = await organization.Members(caller.TenantId, [.. fields.Select(field => field.Item2).Distinct()], ct);
-        var errors = new FieldErrors();
         foreach (var (field, heir) in fields)
         {
             if (heir == memberId) errors.Add(field, "A member is not the heir of what they hand over.");
             else if (!members.TryGetValue(heir, out var member) || !member.Active || !caller.ScopeOf(Resource.Members).Sees(member.Id, member.DepartmentId))
                 errors.Add(field, "There is no such active member within your scope.");
         }
-        return errors;
     }
 }

@@ -38,8 +38,9 @@ internal static class ReadHandover
     /// <param name="part">E.g. Customers.</param>
     /// <param name="limit">1 to 200, default 50.</param>
     /// <param name="cursor">nextCursor of the page before.</param>
+    /// <param name="count">true: totalCount.</param>
     static async Task<IResult> Items(
-        Guid id, string part, int? limit, string? cursor, Caller caller, Database database, IEnumerable<IHandoverPart> parts, CancellationToken ct)
+        Guid id, string part, int? limit, string? cursor, bool? count, Caller caller, Database database, IEnumerable<IHandoverPart> parts, CancellationToken ct)
     {
         if (limit is < 1 or > ListSpec<Member>.MaxLimit) return Refusal.Field("limit", "request/bad-limit", $"A limit is 1 to {ListSpec<Member>.MaxLimit}.").ToProblem();
         Guid? after = null;
@@ -55,10 +56,13 @@ internal static class ReadHandover
         if (!caller.Has(found.Reads)) return Refusal.Forbidden("access/forbidden", $"This needs the right {found.Reads}.").ToProblem();
         var take = limit ?? ListSpec<Member>.DefaultLimit;
         var items = await found.Items(db, id, after, take + 1, ct);
+        var total = count == true ? await found.Count(db, id, ct) : (long?)null;
         return TypedResults.Ok(new Page<HandoverItemView>
         {
             Items = [.. items.Take(take).Select(item => new HandoverItemView { Id = item.Id, Name = item.Name, CustomerOwnerId = item.CustomerOwnerId })],
             NextCursor = items.Count > take ? items[take - 1].Id.ToString("N") : null,
+            TotalCount = total is { } all ? (int)Math.Min(all, ListSpec<Member>.CountCap) : null,
+            TotalIsCapped = total is { } there ? there > ListSpec<Member>.CountCap : null,
         });
     }
 }
