@@ -11418,7 +11418,7 @@ namespace Crm.Client
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, string? productId = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, System.Guid? productId = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -15919,12 +15919,13 @@ namespace Crm.Client
         /// </remarks>
         /// <param name="recordKind">Customer, Opportunity or another kind that takes activities.</param>
         /// <param name="recordId">The record.</param>
+        /// <param name="kind">Only entries of this kind.</param>
         /// <param name="limit">1 to 200, default 50.</param>
         /// <param name="cursor">nextCursor of the page before.</param>
         /// <param name="count">true: totalCount, counted up to 100,000.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<TimelineEntryPage> GetTimelineAsync(string recordKind, System.Guid recordId, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<TimelineEntryPage> GetTimelineAsync(string recordKind, System.Guid recordId, TimelineKind? kind = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (recordKind == null)
                 throw new System.ArgumentNullException("recordKind");
@@ -15948,6 +15949,10 @@ namespace Crm.Client
                     urlBuilder_.Append('?');
                     urlBuilder_.Append(System.Uri.EscapeDataString("recordKind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordKind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     urlBuilder_.Append(System.Uri.EscapeDataString("recordId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (limit != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -16035,7 +16040,8 @@ namespace Crm.Client
         /// <remarks>
         /// Needs the right `ReadActivities`.
         /// </remarks>
-        /// <param name="assigneeId">Tasks that this member is to do.</param>
+        /// <param name="assigneeId">Tasks that are given to this member, done or not.</param>
+        /// <param name="toDoBy">Open tasks of which this member's part is still to do.</param>
         /// <param name="state">Only where state equals the value: one of Open, Done, Cancelled.</param>
         /// <param name="stateNe">Only where state differs from the value.</param>
         /// <param name="stateIn">Only where state is one of up to 200 values divided by commas.</param>
@@ -16084,7 +16090,7 @@ namespace Crm.Client
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WorkTaskPage> ListTasksAsync(string? assigneeId = null, TaskState? state = null, TaskState? stateNe = null, string? stateIn = null, TaskPriority? priority = null, TaskPriority? priorityNe = null, string? priorityIn = null, string? recordKind = null, string? recordKindNe = null, string? recordKindContains = null, string? recordKindIn = null, bool? recordKindEmpty = null, System.Guid? recordId = null, System.Guid? recordIdNe = null, string? recordIdIn = null, bool? recordIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, bool? customerIdEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.DateTimeOffset? dueAt = null, System.DateTimeOffset? dueAtNe = null, string? dueAtIn = null, System.DateTimeOffset? dueAtGte = null, System.DateTimeOffset? dueAtLte = null, System.DateTimeOffset? dueAtGt = null, System.DateTimeOffset? dueAtLt = null, bool? dueAtEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WorkTaskPage> ListTasksAsync(System.Guid? assigneeId = null, System.Guid? toDoBy = null, TaskState? state = null, TaskState? stateNe = null, string? stateIn = null, TaskPriority? priority = null, TaskPriority? priorityNe = null, string? priorityIn = null, string? recordKind = null, string? recordKindNe = null, string? recordKindContains = null, string? recordKindIn = null, bool? recordKindEmpty = null, System.Guid? recordId = null, System.Guid? recordIdNe = null, string? recordIdIn = null, bool? recordIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, bool? customerIdEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.DateTimeOffset? dueAt = null, System.DateTimeOffset? dueAtNe = null, string? dueAtIn = null, System.DateTimeOffset? dueAtGte = null, System.DateTimeOffset? dueAtLte = null, System.DateTimeOffset? dueAtGt = null, System.DateTimeOffset? dueAtLt = null, bool? dueAtEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -16103,6 +16109,10 @@ namespace Crm.Client
                     if (assigneeId != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("assigneeId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(assigneeId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (toDoBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("toDoBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(toDoBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (state != null)
                     {
@@ -17210,6 +17220,138 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Takes the caller's own completion back: the part is to do again, what others did stays, and a task that it had ended is open again.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkTask> TakeBackTaskAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/{id}/take-back"
+                    urlBuilder_.Append("api/v1/tasks/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/take-back");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkTask>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Opens an ended task again, every part to do.
         /// </summary>
         /// <remarks>
@@ -17315,6 +17457,414 @@ namespace Crm.Client
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Finishes the caller's part of many tasks, as CompleteTask does of one: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkCompleteTasksAsync(BulkCompletion request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-complete"
+                    urlBuilder_.Append("api/v1/tasks/bulk-complete");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Takes the caller's completion of many tasks back, as TakeBackTask does of one: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkTakeBackTasksAsync(BulkTakeBack request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-take-back"
+                    urlBuilder_.Append("api/v1/tasks/bulk-take-back");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Gives many open tasks to other members, who are told: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkReassignTasksAsync(BulkReassignment request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-reassign"
+                    urlBuilder_.Append("api/v1/tasks/bulk-reassign");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Moves the due instant of many open tasks: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkRescheduleTasksAsync(BulkRescheduling request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-reschedule"
+                    urlBuilder_.Append("api/v1/tasks/bulk-reschedule");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         {
@@ -23019,6 +23569,36 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// What stands on a timeline: the kinds of activity, and tasks.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum TimelineKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Call")]
+        Call = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Visit")]
+        Visit = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Mail")]
+        Mail = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Meeting")]
+        Meeting = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Demo")]
+        Demo = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Note")]
+        Note = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Task")]
+        Task = 6,
+
+    }
+
+    /// <summary>
     /// One page of a list.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -23134,6 +23714,72 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("reason")]
         public string Reason { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkCompletion
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// What came of them; at most 1,000 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("result")]
+        public string? Result { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkTakeBack
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkReassignment
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// Who is to do them in place of those who were: 1 to 50 active members. Who stays keeps what was done.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("assigneeIds")]
+        public System.Collections.Generic.List<System.Guid> AssigneeIds { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkRescheduling
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// When they are to be done, within ten years; null: no longer by a certain time.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dueAt")]
+        public System.DateTimeOffset? DueAt { get; set; } = default!;
 
     }
 
