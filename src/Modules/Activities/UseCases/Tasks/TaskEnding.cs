@@ -2,6 +2,7 @@ using Crm.Activities.Data;
 using Crm.Activities.Domain;
 using Crm.Activities.Notifying;
 using Crm.Contracts.Activities;
+using Crm.Platform;
 using Crm.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,17 @@ internal static class TaskEnding
         row.EndedAt = null;
         row.EndedBy = null;
         row.TimelineAt = row.CreatedAt;
+    }
+
+    /// <summary>Decides, saves and tells. A refusal has touched nothing.</summary>
+    internal static async Task<Refusal?> Change(CrmDb db, WorkTask row, List<AssignmentRow> parts, TaskChange change, CancellationToken ct)
+    {
+        var changed = change(db, row, parts);
+        if (changed.Refused(out var refusal)) return refusal;
+        Touch(db, row);
+        await db.SaveChangesAsync(ct);
+        await changed.Value(db, ct);
+        return null;
     }
 
     /// <summary>A change of somebody's part is a change of the task: its version rises, so that two who finish at once do not miss each other.</summary>
