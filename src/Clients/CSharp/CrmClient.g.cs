@@ -2097,7 +2097,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -2996,11 +2996,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -3008,19 +3008,19 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -3044,7 +3044,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -4462,11 +4462,11 @@ namespace Crm.Client
                     }
                     if (revokedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt")).Append('=').Append(System.Uri.EscapeDataString(revokedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt")).Append('=').Append(System.Uri.EscapeDataString(revokedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtIn != null)
                     {
@@ -4474,19 +4474,19 @@ namespace Crm.Client
                     }
                     if (revokedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtEmpty != null)
                     {
@@ -4494,11 +4494,11 @@ namespace Crm.Client
                     }
                     if (expiresAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt")).Append('=').Append(System.Uri.EscapeDataString(expiresAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt")).Append('=').Append(System.Uri.EscapeDataString(expiresAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtIn != null)
                     {
@@ -4506,19 +4506,19 @@ namespace Crm.Client
                     }
                     if (expiresAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtEmpty != null)
                     {
@@ -4526,11 +4526,11 @@ namespace Crm.Client
                     }
                     if (lastUsedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtIn != null)
                     {
@@ -4538,19 +4538,19 @@ namespace Crm.Client
                     }
                     if (lastUsedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtEmpty != null)
                     {
@@ -4578,7 +4578,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -5266,7 +5266,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -6229,7 +6229,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -7003,7 +7003,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -7394,11 +7394,11 @@ namespace Crm.Client
                     }
                     if (at != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atIn != null)
                     {
@@ -7406,19 +7406,19 @@ namespace Crm.Client
                     }
                     if (atGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -7756,11 +7756,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -7768,27 +7768,27 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtIn != null)
                     {
@@ -7796,19 +7796,19 @@ namespace Crm.Client
                     }
                     if (updatedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -7832,7 +7832,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -8713,7 +8713,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -9512,7 +9512,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -11772,11 +11772,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -11784,27 +11784,27 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtIn != null)
                     {
@@ -11812,19 +11812,19 @@ namespace Crm.Client
                     }
                     if (updatedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (amount != null)
                     {
@@ -11904,7 +11904,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -15226,11 +15226,11 @@ namespace Crm.Client
                     }
                     if (at != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atIn != null)
                     {
@@ -15238,19 +15238,19 @@ namespace Crm.Client
                     }
                     if (atGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -15274,7 +15274,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -16216,11 +16216,11 @@ namespace Crm.Client
                     }
                     if (dueAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt")).Append('=').Append(System.Uri.EscapeDataString(dueAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt")).Append('=').Append(System.Uri.EscapeDataString(dueAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(dueAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(dueAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtIn != null)
                     {
@@ -16228,19 +16228,19 @@ namespace Crm.Client
                     }
                     if (dueAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtEmpty != null)
                     {
@@ -16248,11 +16248,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -16260,19 +16260,19 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -16296,7 +16296,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -17994,11 +17994,11 @@ namespace Crm.Client
                     }
                     if (readAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt")).Append('=').Append(System.Uri.EscapeDataString(readAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt")).Append('=').Append(System.Uri.EscapeDataString(readAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(readAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(readAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtIn != null)
                     {
@@ -18006,19 +18006,19 @@ namespace Crm.Client
                     }
                     if (readAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(readAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(readAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(readAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(readAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(readAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(readAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(readAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(readAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtEmpty != null)
                     {
