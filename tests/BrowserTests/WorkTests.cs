@@ -110,10 +110,10 @@ public sealed class WorkTests(Browser browser)
         await boss.Press("t");
         await boss.Page.Locator("#task-title").FillAsync(title);
         await boss.Page.Locator("#task-people").FillAsync("Wang Lei");
-        await boss.Choices.First.ClickAsync();
+        await boss.Choices.Filter(new() { HasText = "Wang Lei" }).First.ClickAsync();
         await boss.Page.Locator("#task-policy").SelectOptionAsync("All");
         await boss.Page.Locator("#task-priority").SelectOptionAsync("Urgent");
-        await boss.Page.Locator("#task-record").FillAsync("a");
+        await boss.Page.Locator("#task-record").ClickAsync();
         await boss.Choices.First.ClickAsync();
         await boss.Id("save-task").ClickAsync();
         var mine = boss.Id("my-tasks").Locator("[data-testid=task]", new() { HasTextString = title });

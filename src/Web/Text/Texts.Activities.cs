@@ -17,7 +17,6 @@ public sealed partial class Texts
     public string TimelineEmptyHint => Say("打过电话、拜访过、发过邮件，记一笔；接下来要做的，建个任务。", "Log a call, a visit or a mail as it happens, and make a task of what comes next.");
     public string TimelineEmptyKind => Say("没有这一类记录", "Nothing of this kind");
     public string AllKinds => Say("全部", "All kinds");
-    public string LogCaption => Say("记录", "Log");
     public string LogActivity => Say("记跟进", "Log activity");
     public string LogKeys => Say("按 L 记跟进，按 T 建任务；在表单里按 Ctrl Enter 保存", "L logs, T makes a task; Ctrl Enter saves from anywhere in the form");
     public string EditActivity => Say("编辑跟进记录", "Edit activity");
@@ -51,9 +50,7 @@ public sealed partial class Texts
     public string LogSaved => Say("已记录", "Logged");
     public string ActivityArchived => Say("跟进记录已归档", "Activity archived");
     public string More => Say("更多", "More");
-    public string Less => Say("收起", "Less");
     public string With(string names) => Say($"参与：{names}", $"with {names}");
-    public string On(string record) => Say($"于 {record}", $"on {record}");
 
     public string ActivityKindName(string kind) => kind switch
     {
@@ -74,7 +71,6 @@ public sealed partial class Texts
     public string AddAssignee => Say("加执行人", "Add somebody");
     public string Due => Say("截止", "Due");
     public string DueDate => Say("截止日期", "Due date");
-    public string NoDue => Say("没有期限", "No due date");
     public string Priority => Say("优先级", "Priority");
     public string CompletionLabel => Say("完成条件", "Done when");
     public string CompletionName(string policy) => policy == "All" ? Say("所有人都完成", "Everybody has finished") : Say("任何一人完成", "One of them has finished");
@@ -117,14 +113,12 @@ public sealed partial class Texts
     public string TodayTasks => Say("今天", "Today");
     public string WeekTasks => Say("本周", "This week");
     public string LaterTasks => Say("以后", "Later");
-    public string NothingHere => Say("没有", "Nothing");
     public string DayEmpty => Say("手头没有任务", "Nothing to do");
     public string DayEmptyHint => Say("建个任务给自己或同事，或者去看看商机的下一步。", "Make a task for yourself or a colleague, or look at the next steps of your opportunities.");
     public string NextStepsDue => Say("下一步已到期的商机", "Opportunities whose next step is due");
     public string NextStepsMissing => Say("还没有下一步的商机", "Opportunities without a next step");
     public string NextStepsDueNone => Say("没有到期的下一步", "No next step is due");
     public string NextStepsMissingNone => Say("每个商机都有下一步", "Every opportunity has a next step");
-    public string AllOfThem => Say("查看全部", "See all");
     public string AllMyTasks => Say("全部任务", "All tasks");
 
     public string TasksEmpty => Say("还没有任务", "No tasks yet");

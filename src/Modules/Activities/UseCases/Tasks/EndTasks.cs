@@ -59,19 +59,19 @@ internal static class EndTasks
         if (!decided.Value.Done)
             return Outcome<Telling>.Of((saved, token) => notifications.Withdraw(saved, TaskNotices.RecordKind, row.Id, [caller.MemberId], token));
         TaskEnding.End(row, TaskState.Done, caller.MemberId, db.UtcNow());
-        return Outcome<Telling>.Of((saved, token) => TaskEnding.TellEnd(saved, row, caller.MemberId, notifications, token));
+        return Outcome<Telling>.Of((saved, token) => TaskEnding.TellEnd(saved, row, parts, caller.MemberId, notifications, token));
     };
 
     static Task<IResult> Cancel(
         Guid id, Cancellation request, ExpectedVersion version, Caller caller, Database database, RecordKinds kinds, INotifications notifications, HttpContext http, CancellationToken ct) =>
-        Alter(id, version, caller, database, kinds, http, (db, row, _) =>
+        Alter(id, version, caller, database, kinds, http, (db, row, parts) =>
         {
             if (new FieldErrors().Required("reason", request.Reason, TaskRules.ResultLength, lines: true).ToRefusal("tasks/invalid") is { } invalid) return invalid;
             if (!WorkAccess.Answers(caller, row)) return TaskAccess.NotYours;
             if (row.State != TaskState.Open) return TaskRules.NotOpen(row.State);
             row.Result = request.Reason;
             TaskEnding.End(row, TaskState.Cancelled, caller.MemberId, db.UtcNow());
-            return Outcome<Telling>.Of((saved, token) => TaskEnding.TellEnd(saved, row, caller.MemberId, notifications, token));
+            return Outcome<Telling>.Of((saved, token) => TaskEnding.TellEnd(saved, row, parts, caller.MemberId, notifications, token));
         }, ct);
 
     static Task<IResult> TakeBack(

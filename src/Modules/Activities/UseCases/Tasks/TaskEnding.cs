@@ -27,13 +27,14 @@ internal static class TaskEnding
     }
 
     /// <summary>
-    /// Once the end is saved: what was still to be told is taken back, and whoever answers for it hears of it. Not before, so that of two who
+    /// Once the end is saved: what was still to be told is taken back, and whom it concerns hears of it. Not before, so that of two who
     /// end it at once the second finds the version moved and not the notice told.
     /// </summary>
-    internal static async Task TellEnd(CrmDb db, WorkTask row, Guid memberId, INotifications notifications, CancellationToken ct)
+    internal static async Task TellEnd(
+        CrmDb db, WorkTask row, IEnumerable<AssignmentRow> parts, Guid memberId, INotifications notifications, CancellationToken ct)
     {
         await notifications.Withdraw(db, TaskNotices.RecordKind, row.Id, null, ct);
-        if (row.OwnerId != memberId) await notifications.Intend(db, [TaskNotices.Ended(row, memberId)], ct);
+        await notifications.Intend(db, TaskNotices.Ended(row, parts.Where(part => part.DoneAt is null).Select(part => part.MemberId), memberId), ct);
     }
 
     internal static void Reopen(WorkTask row)

@@ -123,7 +123,7 @@ internal static class WriteTasks
             TaskEnding.End(row, TaskState.Done, caller.MemberId, db.UtcNow());
         return Outcome<Telling>.Of(async (saved, token) =>
         {
-            if (row.State != TaskState.Open) await TaskEnding.TellEnd(saved, row, caller.MemberId, notifications, token);
+            if (row.State != TaskState.Open) await TaskEnding.TellEnd(saved, row, after, caller.MemberId, notifications, token);
             await notifications.Intend(saved, TaskNotices.Assigned(row, added, caller.MemberId), token);
             if (gone.Count > 0) await notifications.Withdraw(saved, TaskNotices.RecordKind, row.Id, [.. gone.Select(part => part.MemberId)], token);
         });
