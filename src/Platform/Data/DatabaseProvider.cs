@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Crm.Platform.Data;
 
@@ -22,7 +23,7 @@ public static class DatabaseProvider
                 RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
         return engine switch
         {
-            Engine.Sqlite => builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Crm.Migrations.Sqlite")),
+            Engine.Sqlite => builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Crm.Migrations.Sqlite")).ReplaceService<IMigrationsSqlGenerator, SqliteTables>(),
             Engine.SqlServer => builder.UseSqlServer(connectionString, o => o.MigrationsAssembly("Crm.Migrations.SqlServer")),
             _ => builder.UseNpgsql(connectionString, o => o.MigrationsAssembly("Crm.Migrations.PostgreSql")),
         };
