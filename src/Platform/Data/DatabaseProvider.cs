@@ -20,7 +20,7 @@ public static class DatabaseProvider
             .UseApplicationServiceProvider(services)
             .EnableThreadSafetyChecks(false)
             .ConfigureWarnings(warnings => warnings.Ignore(
-                RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+                RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
         return engine switch
         {
             Engine.Sqlite => builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Crm.Migrations.Sqlite")).ReplaceService<IMigrationsSqlGenerator, SqliteTables>(),
