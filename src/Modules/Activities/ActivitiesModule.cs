@@ -1,5 +1,6 @@
 using Crm.Activities.Data;
 using Crm.Activities.Handover;
+using Crm.Activities.Intake;
 using Crm.Activities.Notifying;
 using Crm.Activities.Reactions;
 using Crm.Activities.UseCases.Activities;
@@ -10,6 +11,7 @@ using Crm.Contracts.Activities;
 using Crm.Platform.Data;
 using Crm.Platform.Events;
 using Crm.Platform.Handover;
+using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
 using Crm.Platform.Streaming;
@@ -35,10 +37,13 @@ public sealed class ActivitiesModule : IModule
         services.AddSingleton<IRecordKind, TaskRecords>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<INotifications, NotificationWriter>();
+        services.AddSingleton<IWorkIntake, WorkIntakes>();
         services.AddSingleton<IStreamTopic, FollowInbox>();
         services.AddSingleton<IReaction, FollowCustomer>();
         services.AddSingleton<IHandoverPart, TasksHandover>();
         services.AddSingleton<IHandoverPart, AssignmentsHandover>();
+        services.AddSingleton<BulkTasks.Asking>();
+        services.AddSingleton<IJobKind, TaskBulkJob>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
@@ -52,6 +57,7 @@ public sealed class ActivitiesModule : IModule
         ListTasks.Map(tasks);
         WriteTasks.Map(tasks);
         EndTasks.Map(tasks);
+        BulkTasks.Map(tasks);
 
         ServeInbox.Map(api.MapGroup("").WithTags("Notifications"));
     }

@@ -9,6 +9,7 @@ using Crm.Platform.Handover;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,8 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<IRecordKind, CustomerRecords>();
         services.AddSingleton<IRecordKind, ContactRecords>();
         services.AddSingleton<IHandoverPart, CustomersHandover>();
+        services.AddSearch<CustomerSearch>();
+        services.AddSearch<ContactSearch>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

@@ -8,6 +8,7 @@ using Crm.Platform.Handover;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Search;
 using Crm.Platform.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
         services.AddImport<ImportOpportunities>();
         services.AddSingleton<IRecordKind, OpportunityRecords>();
+        services.AddSearch<OpportunitySearch>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();
         services.AddSingleton<IHandoverPart, OpportunitiesHandover>();
         services.AddSingleton<IHandoverPart, TeamPlacesHandover>();
