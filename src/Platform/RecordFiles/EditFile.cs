@@ -53,7 +53,7 @@ static class EditFile
             var errors = new FieldErrors().When(wrong is not null, "name", wrong ?? "").Optional("description", edit.Description, RecordFilesModel.DescriptionLength, lines: true);
             if (errors.ToRefusal("files/invalid") is { } invalid) return invalid;
             row.Name = FileNames.Clean(edit.Name).Value;
-            row.Description = edit.Description;
+            row.Description = string.IsNullOrWhiteSpace(edit.Description) ? null : edit.Description;
             row.Kind = FileFormats.KindOf(format, row.Name);
             await db.SaveChangesAsync(token);
             return FileAccess.View(row, caller, kinds);

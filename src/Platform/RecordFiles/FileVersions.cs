@@ -30,10 +30,10 @@ static class FileVersions
             .Lists(Spec).Answers<Page<RecordFileVersionView>>().Refuses(RefusalKind.NotFound);
         files.MapPost("/files/{id:guid}/versions", AddVersion).WithName("AddFileVersion")
             .WithSummary("Gives a file new content of the same format; the former stays readable.")
-            .Idempotent().Accepts<IFormFile>("application/octet-stream", "multipart/form-data").Answers<RecordFileView>(StatusCodes.Status201Created)
+            .Idempotent().Accepts<IFormFile>("application/octet-stream", "multipart/form-data", "*/*").Answers<RecordFileView>(StatusCodes.Status201Created)
             .Refuses(RefusalKind.NotFound, RefusalKind.Conflict, RefusalKind.TooLarge, RefusalKind.Unsupported, RefusalKind.Unprocessable)
             .WithMetadata(new RequestSizeLimitAttribute(FileUpload.MaxBytes + 1024 * 1024));
-        files.MapPost("/files/{id:guid}/versions/{no:int}/restore", Restore).WithName("RestoreFileVersion")
+        files.MapPost("/files/{id:guid}/versions/{no}/restore", Restore).WithName("RestoreFileVersion")
             .WithSummary("Brings a former version back, as a new one.")
             .RequireIfMatch().Answers<RecordFileView>().Refuses(RefusalKind.NotFound, RefusalKind.Conflict, RefusalKind.Unprocessable);
     }

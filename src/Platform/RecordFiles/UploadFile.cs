@@ -15,7 +15,7 @@ static class UploadFile
     public static void Map(RouteGroupBuilder files) =>
         files.MapPost("/files", Handle).WithName(nameof(UploadFile))
             .WithSummary("Puts a file on a record that the caller may edit: as the body, or as the part 'file' of a form. 100 MB or less, as the tenant allows.")
-            .Idempotent().Accepts<IFormFile>("application/octet-stream", "multipart/form-data").Answers<RecordFileView>(StatusCodes.Status201Created)
+            .Idempotent().Accepts<IFormFile>("application/octet-stream", "multipart/form-data", "*/*").Answers<RecordFileView>(StatusCodes.Status201Created)
             .Refuses(RefusalKind.NotFound, RefusalKind.TooLarge, RefusalKind.Unsupported, RefusalKind.Unprocessable)
             .WithMetadata(new RequestSizeLimitAttribute(FileUpload.MaxBytes + 1024 * 1024));
 
