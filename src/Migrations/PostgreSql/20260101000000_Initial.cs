@@ -766,28 +766,6 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "sys_file_limits",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MaxFileBytes = table.Column<long>(type: "bigint", nullable: false),
-                    QuotaBytes = table.Column<long>(type: "bigint", nullable: false),
-                    AllowedKinds = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    UsedBytes = table.Column<long>(type: "bigint", nullable: false),
-                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_file_limits", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sys_file_parts",
                 columns: table => new
                 {
@@ -802,22 +780,6 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "sys_file_previews",
-                columns: table => new
-                {
-                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Box = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Problem = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_file_previews", x => new { x.TenantId, x.FileId, x.Box });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sys_files",
                 columns: table => new
                 {
@@ -827,10 +789,6 @@ namespace Crm.Migrations.PostgreSql
                     ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Uses = table.Column<int>(type: "integer", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -941,59 +899,6 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "sys_record_file_versions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    RestoredFrom = table.Column<int>(type: "integer", nullable: true),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_record_file_versions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "sys_record_files",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    RecordKind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CurrentNo = table.Column<int>(type: "integer", nullable: false),
-                    ContentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ContentBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_record_files", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sys_relay",
                 columns: table => new
                 {
@@ -1024,6 +929,51 @@ namespace Crm.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sys_schedules", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_docs",
+                columns: table => new
+                {
+                    No = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsArchived = table.Column<bool>(type: "boolean", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_docs", x => x.No);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_state",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_state", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_terms",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    Doc = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_terms", x => new { x.TenantId, x.Term, x.Doc });
                 });
 
             migrationBuilder.CreateIndex(
@@ -1062,20 +1012,20 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "MemberId", "TaskId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_act_notifications_State_NotBefore",
-                table: "act_notifications",
-                columns: new[] { "State", "NotBefore" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecipientId_Channel_Key",
                 table: "act_notifications",
                 columns: new[] { "TenantId", "RecipientId", "Channel", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_NotBef~",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "NotBefore", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecipientId_Channel_State_ReadAt~",
                 table: "act_notifications",
-                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "CreatedAt" });
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecordKind_RecordId_State",
@@ -1487,25 +1437,14 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "Reaction", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_file_limits_TenantId",
-                table: "sys_file_limits",
-                column: "TenantId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_files_ExpiresAt",
+                name: "IX_sys_files_CreatedAt",
                 table: "sys_files",
-                column: "ExpiresAt");
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_files_TenantId_Id",
                 table: "sys_files",
                 columns: new[] { "TenantId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_files_TenantId_Sha256_Length",
-                table: "sys_files",
-                columns: new[] { "TenantId", "Sha256", "Length" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_idempotency_CreatedAt",
@@ -1549,25 +1488,10 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "Major", "Seq" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_record_file_versions_TenantId_FileId_No",
-                table: "sys_record_file_versions",
-                columns: new[] { "TenantId", "FileId", "No" },
+                name: "IX_sys_search_docs_TenantId_RecordId_Kind",
+                table: "sys_search_docs",
+                columns: new[] { "TenantId", "RecordId", "Kind" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_ContentAt_Id",
-                table: "sys_record_files",
-                columns: new[] { "TenantId", "RecordKind", "RecordId", "ContentAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_Name_Id",
-                table: "sys_record_files",
-                columns: new[] { "TenantId", "RecordKind", "RecordId", "Name", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_UpdatedAt_Id",
-                table: "sys_record_files",
-                columns: new[] { "TenantId", "RecordKind", "RecordId", "UpdatedAt", "Id" });
         }
 
         /// <inheritdoc />
@@ -1670,13 +1594,7 @@ namespace Crm.Migrations.PostgreSql
                 name: "sys_deliveries");
 
             migrationBuilder.DropTable(
-                name: "sys_file_limits");
-
-            migrationBuilder.DropTable(
                 name: "sys_file_parts");
-
-            migrationBuilder.DropTable(
-                name: "sys_file_previews");
 
             migrationBuilder.DropTable(
                 name: "sys_files");
@@ -1697,16 +1615,19 @@ namespace Crm.Migrations.PostgreSql
                 name: "sys_outbox");
 
             migrationBuilder.DropTable(
-                name: "sys_record_file_versions");
-
-            migrationBuilder.DropTable(
-                name: "sys_record_files");
-
-            migrationBuilder.DropTable(
                 name: "sys_relay");
 
             migrationBuilder.DropTable(
                 name: "sys_schedules");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_docs");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_state");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_terms");
         }
     }
 }

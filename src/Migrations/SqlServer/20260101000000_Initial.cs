@@ -765,28 +765,6 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "sys_file_limits",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    MaxFileBytes = table.Column<long>(type: "bigint", nullable: false),
-                    QuotaBytes = table.Column<long>(type: "bigint", nullable: false),
-                    AllowedKinds = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    UsedBytes = table.Column<long>(type: "bigint", nullable: false),
-                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_file_limits", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sys_file_parts",
                 columns: table => new
                 {
@@ -801,22 +779,6 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "sys_file_previews",
-                columns: table => new
-                {
-                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    FileId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Box = table.Column<int>(type: "int", nullable: false),
-                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Problem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_file_previews", x => new { x.TenantId, x.FileId, x.Box });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sys_files",
                 columns: table => new
                 {
@@ -826,10 +788,6 @@ namespace Crm.Migrations.SqlServer
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Format = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Uses = table.Column<int>(type: "int", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -940,59 +898,6 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "sys_record_file_versions",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    FileId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    ContentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Format = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Comment = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    RestoredFrom = table.Column<int>(type: "int", nullable: true),
-                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_record_file_versions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "sys_record_files",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RecordKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Format = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    ContentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    CurrentNo = table.Column<int>(type: "int", nullable: false),
-                    ContentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ContentBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sys_record_files", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sys_relay",
                 columns: table => new
                 {
@@ -1023,6 +928,51 @@ namespace Crm.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sys_schedules", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_docs",
+                columns: table => new
+                {
+                    No = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_docs", x => x.No);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_state",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_state", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_terms",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    Doc = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_terms", x => new { x.TenantId, x.Term, x.Doc });
                 });
 
             migrationBuilder.CreateIndex(
@@ -1061,20 +1011,20 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "MemberId", "TaskId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_act_notifications_State_NotBefore",
-                table: "act_notifications",
-                columns: new[] { "State", "NotBefore" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecipientId_Channel_Key",
                 table: "act_notifications",
                 columns: new[] { "TenantId", "RecipientId", "Channel", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_ReadAt_CreatedAt",
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_NotBefore_Id",
                 table: "act_notifications",
-                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "CreatedAt" });
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "NotBefore", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_ReadAt_NotBefore",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecordKind_RecordId_State",
@@ -1485,25 +1435,14 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "Reaction", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_file_limits_TenantId",
-                table: "sys_file_limits",
-                column: "TenantId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_files_ExpiresAt",
+                name: "IX_sys_files_CreatedAt",
                 table: "sys_files",
-                column: "ExpiresAt");
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_files_TenantId_Id",
                 table: "sys_files",
                 columns: new[] { "TenantId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_files_TenantId_Sha256_Length",
-                table: "sys_files",
-                columns: new[] { "TenantId", "Sha256", "Length" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_idempotency_CreatedAt",
@@ -1542,25 +1481,10 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "Major" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_record_file_versions_TenantId_FileId_No",
-                table: "sys_record_file_versions",
-                columns: new[] { "TenantId", "FileId", "No" },
+                name: "IX_sys_search_docs_TenantId_RecordId_Kind",
+                table: "sys_search_docs",
+                columns: new[] { "TenantId", "RecordId", "Kind" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_ContentAt_Id",
-                table: "sys_record_files",
-                columns: new[] { "TenantId", "RecordKind", "RecordId", "ContentAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_Name_Id",
-                table: "sys_record_files",
-                columns: new[] { "TenantId", "RecordKind", "RecordId", "Name", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_UpdatedAt_Id",
-                table: "sys_record_files",
-                columns: new[] { "TenantId", "RecordKind", "RecordId", "UpdatedAt", "Id" });
         }
 
         /// <inheritdoc />
@@ -1663,13 +1587,7 @@ namespace Crm.Migrations.SqlServer
                 name: "sys_deliveries");
 
             migrationBuilder.DropTable(
-                name: "sys_file_limits");
-
-            migrationBuilder.DropTable(
                 name: "sys_file_parts");
-
-            migrationBuilder.DropTable(
-                name: "sys_file_previews");
 
             migrationBuilder.DropTable(
                 name: "sys_files");
@@ -1690,16 +1608,19 @@ namespace Crm.Migrations.SqlServer
                 name: "sys_outbox");
 
             migrationBuilder.DropTable(
-                name: "sys_record_file_versions");
-
-            migrationBuilder.DropTable(
-                name: "sys_record_files");
-
-            migrationBuilder.DropTable(
                 name: "sys_relay");
 
             migrationBuilder.DropTable(
                 name: "sys_schedules");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_docs");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_state");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_terms");
         }
     }
 }

@@ -10,7 +10,7 @@ static class OperationRights
     public static readonly string[] Anybody = ["GetSetup", "CompleteSetup", "SignIn", "RefreshSession", "SignOut"];
 
     /// <summary>Open to every member, whatever the roles.</summary>
-    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents",
+    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents", "Search",
         .. OfRecords];
 
     /// <summary>What decides is the right to the record, which no endpoint knows.</summary>
@@ -71,7 +71,7 @@ static class OperationRights
         ["WriteActivities"] =
         [
             "LogActivity", "UpdateActivity", "ArchiveActivity", "RestoreActivity", "CreateTask", "UpdateTask", "ArchiveTask", "RestoreTask", "CompleteTask",
-            "CancelTask", "ReopenTask",
+            "CancelTask", "ReopenTask", "TakeBackTask", "BulkCompleteTasks", "BulkTakeBackTasks", "BulkReassignTasks", "BulkRescheduleTasks",
         ],
         ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "DownloadJobResults", "CancelJob"],
         ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules"],
