@@ -43,9 +43,9 @@ public sealed class FileNameTests
     [Fact]
     public void A_name_that_is_too_long_keeps_its_ending_and_no_half_letter()
     {
-        var name = FileNames.Clean(new string('🎉', 200) + ".xlsx").Value;
+        var name = FileNames.Clean(string.Concat(Enumerable.Repeat("🎉", 200)) + ".xlsx").Value;
         Assert.EndsWith(".xlsx", name);
         Assert.True(FieldErrors.IsText(name));
-        Assert.Equal(255, Encoding.UTF8.GetByteCount(name), 4d);
+        Assert.InRange(Encoding.UTF8.GetByteCount(name), 250, FileNames.MaxBytes);
     }
 }
