@@ -18,12 +18,12 @@ export class CrmClient {
     }
 
     /**
-     * Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form.
+     * Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form. It is kept for 30 days.
      * @param fileName (optional)
      * @return Created.
      */
-    uploadFile(iFormFile: Blob, fileName?: string | null | undefined): Promise<File> {
-        let url_ = this.baseUrl + "/api/v1/files?";
+    uploadImportFile(iFormFile: Blob, fileName?: string | null | undefined): Promise<ImportFile> {
+        let url_ = this.baseUrl + "/api/v1/import-files?";
         if (fileName !== undefined && fileName !== null)
             url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
         url_ = url_.replace(/[?&]$/, "");
@@ -40,17 +40,17 @@ export class CrmClient {
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processUploadFile(_response);
+            return this.processUploadImportFile(_response);
         });
     }
 
-    protected processUploadFile(response: Response): Promise<File> {
+    protected processUploadImportFile(response: Response): Promise<ImportFile> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 201) {
             return response.text().then((_responseText) => {
             let result201: any = null;
-            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as File;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportFile;
             return result201;
             });
         } else if (status === 413) {
@@ -5845,6 +5845,1093 @@ export class CrmClient {
     }
 
     /**
+     * Lists the files of a record that the caller sees.
+     * @param recordKind Opportunity, Customer, Contact, Task or another kind of record.
+     * @param recordId The record.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param kind (optional) Only where kind equals the value: one of Image, Pdf, Document, Spreadsheet, Presentation, Text, Markup, Mail, Archive, Audio, Video, Program, Other.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAt (optional) Only where contentAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtNe (optional) Only where contentAt differs from the value.
+     * @param contentAtIn (optional) Only where contentAt is one of up to 200 values divided by commas.
+     * @param contentAtGte (optional) Only where contentAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtLte (optional) Only where contentAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtGt (optional) Only where contentAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtLt (optional) Only where contentAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of contentAt, -contentAt, name, -name, updatedAt, -updatedAt. Default -contentAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listFiles(recordKind: string, recordId: string, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, kind?: FileKind | null | undefined, kindNe?: FileKind | null | undefined, kindIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, contentAt?: string | null | undefined, contentAtNe?: string | null | undefined, contentAtIn?: string | undefined, contentAtGte?: string | null | undefined, contentAtLte?: string | null | undefined, contentAtGt?: string | null | undefined, contentAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<RecordFilePage> {
+        let url_ = this.baseUrl + "/api/v1/files?";
+        if (recordKind === undefined || recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
+        else
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordId === undefined || recordId === null)
+            throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
+        else
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe !== undefined && kindNe !== null)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (contentAt !== undefined && contentAt !== null)
+            url_ += "contentAt=" + encodeURIComponent("" + contentAt) + "&";
+        if (contentAtNe !== undefined && contentAtNe !== null)
+            url_ += "contentAt[ne]=" + encodeURIComponent("" + contentAtNe) + "&";
+        if (contentAtIn === null)
+            throw new globalThis.Error("The parameter 'contentAtIn' cannot be null.");
+        else if (contentAtIn !== undefined)
+            url_ += "contentAt[in]=" + encodeURIComponent("" + contentAtIn) + "&";
+        if (contentAtGte !== undefined && contentAtGte !== null)
+            url_ += "contentAt[gte]=" + encodeURIComponent("" + contentAtGte) + "&";
+        if (contentAtLte !== undefined && contentAtLte !== null)
+            url_ += "contentAt[lte]=" + encodeURIComponent("" + contentAtLte) + "&";
+        if (contentAtGt !== undefined && contentAtGt !== null)
+            url_ += "contentAt[gt]=" + encodeURIComponent("" + contentAtGt) + "&";
+        if (contentAtLt !== undefined && contentAtLt !== null)
+            url_ += "contentAt[lt]=" + encodeURIComponent("" + contentAtLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListFiles(_response);
+        });
+    }
+
+    protected processListFiles(response: Response): Promise<RecordFilePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFilePage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Puts a file on a record that the caller may edit: as the body, or as the part 'file' of a form. 100 MB or less, as the tenant allows.
+     * @param recordKind Opportunity, Customer, Contact, Task or another kind of record.
+     * @param recordId The record.
+     * @param fileName (optional) What the file is called; folders are left out. A form may say it in the part itself.
+     * @param description (optional) At most 1,000 characters.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    uploadFile(recordKind: string, recordId: string, iFormFile: Blob, fileName?: string | null | undefined, description?: string | null | undefined, idempotencyKey?: string | undefined): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files?";
+        if (recordKind === undefined || recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
+        else
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordId === undefined || recordId === null)
+            throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
+        else
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        if (description !== undefined && description !== null)
+            url_ += "description=" + encodeURIComponent("" + description) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = iFormFile;
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/octet-stream",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUploadFile(_response);
+        });
+    }
+
+    protected processUploadFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result201;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads what there is to say of a file.
+     * @return The answer.
+     */
+    getFile(id: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFile(_response);
+        });
+    }
+
+    protected processGetFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Renames or describes a file.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateFile(id: string, ifMatch: string, recordFileEdit: RecordFileEditPatch): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(recordFileEdit);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateFile(_response);
+        });
+    }
+
+    protected processUpdateFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a file; its versions stay readable.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveFile(id: string, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveFile(_response);
+        });
+    }
+
+    protected processArchiveFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The bytes of a file, streamed. Takes Range, If-Range and If-None-Match; the ETag is that of the bytes.
+     * @param id The file.
+     * @param no (optional) The version, from 1; left out: the current one.
+     * @param inline (optional) true: a picture, a PDF or a text is to be shown and not saved. Anything else is always an attachment.
+     * @return The answer.
+     */
+    downloadFile(id: string, no?: number | null | undefined, inline?: boolean | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/content?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no !== undefined && no !== null)
+            url_ += "no=" + encodeURIComponent("" + no) + "&";
+        if (inline === null)
+            throw new globalThis.Error("The parameter 'inline' cannot be null.");
+        else if (inline !== undefined)
+            url_ += "inline=" + encodeURIComponent("" + inline) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadFile(_response);
+        });
+    }
+
+    protected processDownloadFile(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * A picture of a file as WebP, made when it is first asked for; 404 for a file that has none.
+     * @param id The file.
+     * @param no (optional) The version, from 1; left out: the current one.
+     * @param size (optional) Small fits 256 pixels, Large 1,600.
+     * @return The answer.
+     */
+    getFilePreview(id: string, no?: number | null | undefined, size?: PreviewSize | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/preview?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no !== undefined && no !== null)
+            url_ += "no=" + encodeURIComponent("" + no) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFilePreview(_response);
+        });
+    }
+
+    protected processGetFilePreview(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A needed part is down; try again.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The versions of a file, newest first.
+     * @param no (optional) Only where no equals the value: a number.
+     * @param noNe (optional) Only where no differs from the value.
+     * @param noIn (optional) Only where no is one of up to 200 values divided by commas.
+     * @param noGte (optional) Only where no is gte the value: a number.
+     * @param noLte (optional) Only where no is lte the value: a number.
+     * @param noGt (optional) Only where no is gt the value: a number.
+     * @param noLt (optional) Only where no is lt the value: a number.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of no, -no. Default -no.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listFileVersions(id: string, no?: number | null | undefined, noNe?: number | null | undefined, noIn?: string | undefined, noGte?: number | null | undefined, noLte?: number | null | undefined, noGt?: number | null | undefined, noLt?: number | null | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<RecordFileVersionPage> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/versions?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no !== undefined && no !== null)
+            url_ += "no=" + encodeURIComponent("" + no) + "&";
+        if (noNe !== undefined && noNe !== null)
+            url_ += "no[ne]=" + encodeURIComponent("" + noNe) + "&";
+        if (noIn === null)
+            throw new globalThis.Error("The parameter 'noIn' cannot be null.");
+        else if (noIn !== undefined)
+            url_ += "no[in]=" + encodeURIComponent("" + noIn) + "&";
+        if (noGte !== undefined && noGte !== null)
+            url_ += "no[gte]=" + encodeURIComponent("" + noGte) + "&";
+        if (noLte !== undefined && noLte !== null)
+            url_ += "no[lte]=" + encodeURIComponent("" + noLte) + "&";
+        if (noGt !== undefined && noGt !== null)
+            url_ += "no[gt]=" + encodeURIComponent("" + noGt) + "&";
+        if (noLt !== undefined && noLt !== null)
+            url_ += "no[lt]=" + encodeURIComponent("" + noLt) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListFileVersions(_response);
+        });
+    }
+
+    protected processListFileVersions(response: Response): Promise<RecordFileVersionPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFileVersionPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a file new content of the same format; the former stays readable.
+     * @param id The file.
+     * @param comment (optional) What is new in it; at most 500 characters.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    addFileVersion(id: string, iFormFile: Blob, comment?: string | null | undefined, idempotencyKey?: string | undefined): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/versions?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (comment !== undefined && comment !== null)
+            url_ += "comment=" + encodeURIComponent("" + comment) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = iFormFile;
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/octet-stream",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processAddFileVersion(_response);
+        });
+    }
+
+    protected processAddFileVersion(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result201;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings a former version back, as a new one.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreFileVersion(id: string, no: number, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/versions/{no}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no === undefined || no === null)
+            throw new globalThis.Error("The parameter 'no' must be defined.");
+        url_ = url_.replace("{no}", encodeURIComponent("" + no));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreFileVersion(_response);
+        });
+    }
+
+    protected processRestoreFileVersion(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived file back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreFile(id: string, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreFile(_response);
+        });
+    }
+
+    protected processRestoreFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Erases the content of every version of a file, its name and its description, for good.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    eraseFile(id: string, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/erase";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processEraseFile(_response);
+        });
+    }
+
+    protected processEraseFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What the tenant takes of files, and how much space they take.
+     * @return The answer.
+     */
+    getFileLimits(): Promise<FileLimits> {
+        let url_ = this.baseUrl + "/api/v1/file-limits";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFileLimits(_response);
+        });
+    }
+
+    protected processGetFileLimits(response: Response): Promise<FileLimits> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FileLimits;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets what the tenant takes of files. Those that are there stay.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    setFileLimits(ifMatch: string, request: FileLimitsEdit): Promise<FileLimits> {
+        let url_ = this.baseUrl + "/api/v1/file-limits";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetFileLimits(_response);
+        });
+    }
+
+    protected processSetFileLimits(response: Response): Promise<FileLimits> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FileLimits;
+            return result200;
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Long work, newest first.
      * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
      * @param kindNe (optional) Only where kind differs from the value.
@@ -10163,8 +11250,8 @@ export class CrmClient {
     }
 }
 
-/** A stored file as the API shows it. */
-export interface File {
+/** A file that was stored for imports. */
+export interface ImportFile {
     id: string;
     name: string;
     length: number;
@@ -10327,7 +11414,7 @@ export interface RowWarning {
 
 /** What is asked of an import. */
 export interface ImportOptions {
-    /** A file stored before, by POST /files or by a preview. Left out when the file comes with the call. */
+    /** A file stored before, by POST /import-files or by a preview. Left out when the file comes with the call. */
     fileId?: string | null;
     /** Name of the outside system that the rows' external ids belong to; at most 50 characters. */
     externalSource?: string;
@@ -10586,6 +11673,7 @@ export enum Permission {
     ManageRates = "ManageRates",
     ReadActivities = "ReadActivities",
     WriteActivities = "WriteActivities",
+    EraseFiles = "EraseFiles",
 }
 
 /** Whose records a role sees. */
@@ -11233,6 +12321,140 @@ export interface Schedule {
     runs: number;
     /** Null in the first moments after a start. */
     nextAt: string | null;
+}
+
+/** One page of a list. */
+export interface RecordFilePage {
+    items: RecordFile[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A file on a record as the API shows it. */
+export interface RecordFile {
+    id: string;
+    /** Of the entry, for If-Match; rises with every change of name, description, state and content. */
+    version: number;
+    name: string;
+    description: string | null;
+    /** Opportunity, Customer or another kind of record. */
+    recordKind: string;
+    recordId: string;
+    /** What sort of file it is, by its content. */
+    kind: FileKind;
+    /** By its content; what its sender said does not count. */
+    contentType: string;
+    /** Bytes of the current version. */
+    length: number;
+    /** SHA-256 of the current version, hex. */
+    sha256: string;
+    /** The number of the current version, from 1; as many versions there are. */
+    currentNo: number;
+    /** When the current version came. */
+    contentAt: string;
+    /** The member who brought it. */
+    contentBy: string | null;
+    preview: FilePreviewKind;
+    /** Whether the caller may change it, as whoever may edit its record. */
+    editable: boolean;
+    createdAt: string;
+    createdBy: string | null;
+    updatedAt: string;
+    archivedAt: string | null;
+    /** When its content was erased for good. */
+    erasedAt: string | null;
+}
+
+/** What sort of file it is, by its content. */
+export enum FileKind {
+    Image = "Image",
+    Pdf = "Pdf",
+    Document = "Document",
+    Spreadsheet = "Spreadsheet",
+    Presentation = "Presentation",
+    Text = "Text",
+    Markup = "Markup",
+    Mail = "Mail",
+    Archive = "Archive",
+    Audio = "Audio",
+    Video = "Video",
+    Program = "Program",
+    Other = "Other",
+}
+
+/** How a file can be looked at without being opened. */
+export enum FilePreviewKind {
+    None = "None",
+    Image = "Image",
+    Pdf = "Pdf",
+}
+
+/** The box that a preview fits; the number is its side in pixels. */
+export enum PreviewSize {
+    Small = "Small",
+    Large = "Large",
+}
+
+/** One page of a list. */
+export interface RecordFileVersionPage {
+    items: RecordFileVersion[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A version of a file on a record. */
+export interface RecordFileVersion {
+    id: string;
+    /** From 1. */
+    no: number;
+    contentType: string;
+    length: number;
+    /** SHA-256, hex. */
+    sha256: string;
+    /** What is new in it. */
+    comment: string | null;
+    /** The former version that this one brought back. */
+    restoredFrom: number | null;
+    createdBy: string | null;
+    createdAt: string;
+}
+
+export interface RecordFileEdit {
+    /** At most 200 characters; its ending goes with its content. */
+    name: string;
+    /** At most 1,000 characters. */
+    description?: string | null;
+}
+
+/** What a tenant takes of files, and how much space they take. */
+export interface FileLimits {
+    /** For If-Match; 0 while nothing was set. */
+    version: number;
+    /** Bytes of a single file: 1 KB to 100 MB. */
+    maxFileBytes: number;
+    /** Bytes of all versions of all files: 1 MB to 10 TB. */
+    quotaBytes: number;
+    /** Bytes that are there; versions of the same content count once. */
+    usedBytes: number;
+    /** Kinds of files that are taken, by their content. */
+    allowedKinds: FileKind[];
+}
+
+export interface FileLimitsEdit {
+    /** 1 KB to 100 MB, in bytes. */
+    maxFileBytes: number;
+    /** 1 MB to 10 TB, in bytes. Less than is used keeps what is there and takes nothing more. */
+    quotaBytes: number;
+    /** At least one. */
+    allowedKinds: FileKind[];
 }
 
 /** One page of a list. */
@@ -12355,6 +13577,14 @@ export interface ProductFieldsPatch {
     /** Price per unit, 0 or more, at most 6 decimals. */
     listPrice?: Money | null;
     active?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface RecordFileEditPatch {
+    /** At most 200 characters; its ending goes with its content. */
+    name?: string | null;
+    /** At most 1,000 characters. */
+    description?: string | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */

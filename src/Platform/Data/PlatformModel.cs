@@ -1,6 +1,7 @@
 using Crm.Platform.Events;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
+using Crm.Platform.RecordFiles;
 using Crm.Platform.Scheduling;
 using Crm.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ static class PlatformModel
     public static void Configure(ModelBuilder model, Engine engine)
     {
         FilesModel.Configure(model);
+        RecordFilesModel.Configure(model);
         JobsModel.Configure(model);
         EventsModel.Configure(model);
         ScheduleModel.Configure(model);

@@ -12,23 +12,32 @@ public sealed record FileUpload(StoredFile? File, IReadOnlyDictionary<string, st
 {
     public const long MaxBytes = 100L * 1024 * 1024;
 
+    /// <summary>For an import: what is sent is a table unless it is called otherwise.</summary>
+    public static readonly UploadTerms ForImport = new(MaxBytes, "upload.csv", Jobs.Retention.ImportFiles);
+
     const int MaxFieldBytes = 256 * 1024;
     const int MaxParts = 20;
 
-    public static async Task<Outcome<FileUpload>> Receive(HttpContext http, IFileStore files, Guid tenantId, Guid memberId, CancellationToken ct)
+    /// <param name="http">The request.</param>
+    /// <param name="files">Where it is stored.</param>
+    /// <param name="tenantId">Whose file it is.</param>
+    /// <param name="memberId">Who sends it.</param>
+    /// <param name="terms">How large it may be, what it is called when nothing says so, and how long it stays when nobody keeps it.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<Outcome<FileUpload>> Receive(HttpContext http, IFileStore files, Guid tenantId, Guid memberId, UploadTerms terms, CancellationToken ct)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type))
             return Unsupported();
         if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            return await ReceiveForm(http, type, files, tenantId, memberId, ct);
+            return await ReceiveForm(http, type, files, tenantId, memberId, terms, ct);
         if (type.SubTypeWithoutSuffix.Equals("json", StringComparison.OrdinalIgnoreCase)) return Unsupported();
-        var saved = await files.Save(tenantId, memberId, http.Request.Query["fileName"].ToString() is { Length: > 0 } name ? name : "upload.csv",
-            type.MediaType.ToString(), http.Request.Body, MaxBytes, ct);
+        var saved = await files.Save(tenantId, memberId, http.Request.Query["fileName"].ToString() is { Length: > 0 } name ? name : terms.Name,
+            type.MediaType.ToString(), http.Request.Body, terms.MaxBytes, terms.KeepFor, ct);
         return saved.Then(file => new FileUpload(file, new Dictionary<string, string>()));
     }
 
     static async Task<Outcome<FileUpload>> ReceiveForm(
-        HttpContext http, MediaTypeHeaderValue type, IFileStore files, Guid tenantId, Guid memberId, CancellationToken ct)
+        HttpContext http, MediaTypeHeaderValue type, IFileStore files, Guid tenantId, Guid memberId, UploadTerms terms, CancellationToken ct)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
         if (boundary.Length is 0 or > 200) return Refusal.BadRequest("files/bad-form", "The form has no usable boundary.");
@@ -47,8 +56,9 @@ public sealed record FileUpload(StoredFile? File, IReadOnlyDictionary<string, st
                 {
                     if (name != "file" || file is not null) return await Refuse("The form has one file, named 'file'.");
                     var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString() : HeaderUtilities.RemoveQuotes(disposition.FileName).ToString();
-                    var saved = await files.Save(tenantId, memberId, fileName.Length > 0 ? fileName : "upload.csv",
-                        section.ContentType ?? "application/octet-stream", section.Body, MaxBytes, ct);
+                    if (http.Request.Query["fileName"].ToString() is { Length: > 0 } asked) fileName = asked;
+                    var saved = await files.Save(tenantId, memberId, fileName.Length > 0 ? fileName : terms.Name,
+                        section.ContentType ?? "application/octet-stream", section.Body, terms.MaxBytes, terms.KeepFor, ct);
                     if (saved.Refused(out var refusal)) return refusal;
                     file = saved.Value;
                 }
@@ -62,6 +72,12 @@ public sealed record FileUpload(StoredFile? File, IReadOnlyDictionary<string, st
         catch (Exception e) when (e is InvalidDataException || e is IOException and not BadHttpRequestException)
         {
             return await Refuse("The form ends before its boundary or is otherwise broken.");
+        }
+        catch
+        {
+            // The sender has gone after the file and before the end of the form.
+            if (file is not null) await files.Remove(tenantId, file.Id, CancellationToken.None);
+            throw;
         }
         return new FileUpload(file, fields);
 

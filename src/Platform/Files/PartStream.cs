@@ -3,17 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Platform.Files;
 
-/// <summary>Reads a stored file forward. Holds one part and no connection between reads.</summary>
+/// <summary>Reads a stored file from any position on. Holds one part and no connection between reads.</summary>
 sealed class PartStream(Database database, StoredFile file) : Stream
 {
     byte[] _part = [];
     int _at;
     int _next;
+    int _skip;
     long _position;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
 
     public override bool CanWrite => false;
 
@@ -22,7 +23,7 @@ sealed class PartStream(Database database, StoredFile file) : Stream
     public override long Position
     {
         get => _position;
-        set => throw new NotSupportedException();
+        set => Seek(value, SeekOrigin.Begin);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -44,7 +45,17 @@ sealed class PartStream(Database database, StoredFile file) : Stream
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    /// <remarks>Parts are of one size but the last, so a position names its part; nothing is read until the next read.</remarks>
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        var position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? _position : file.Length);
+        if (position < 0 || position > file.Length) throw new IOException("The position is outside the file.");
+        _position = position;
+        _next = (int)(position / StoredFilePart.Bytes);
+        _skip = (int)(position % StoredFilePart.Bytes);
+        (_part, _at) = ([], 0);
+        return position;
+    }
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -58,7 +69,8 @@ sealed class PartStream(Database database, StoredFile file) : Stream
         if (part is null) return _position == file.Length ? false : throw new EndOfStreamException($"Part {no} of file {file.Id} is missing.");
         _next++;
         _part = part;
-        _at = 0;
-        return part.Length > 0;
+        _at = Math.Min(_skip, part.Length);
+        _skip = 0;
+        return part.Length > _at;
     }
 }

@@ -159,7 +159,7 @@ static class ImportEndpoints
         }
         else
         {
-            var upload = await FileUpload.Receive(http, files, caller.TenantId, caller.MemberId, ct);
+            var upload = await FileUpload.Receive(http, files, caller.TenantId, caller.MemberId, FileUpload.ForImport, ct);
             if (upload.Refused(out var bad)) return bad;
             sent = upload.Value.File;
             var other = upload.Value.Fields.Keys.FirstOrDefault(key => key != "options");

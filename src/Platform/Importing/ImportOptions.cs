@@ -3,7 +3,7 @@ namespace Crm.Platform.Importing;
 /// <summary>What is asked of an import.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>A file stored before, by <c>POST /files</c> or by a preview. Left out when the file comes with the call.</summary>
+    /// <summary>A file stored before, by <c>POST /import-files</c> or by a preview. Left out when the file comes with the call.</summary>
     public Guid? FileId { get; init; }
 
     /// <summary>Name of the outside system that the rows' external ids belong to; at most 50 characters.</summary>

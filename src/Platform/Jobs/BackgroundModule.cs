@@ -4,6 +4,7 @@ using Crm.Platform.Events;
 using Crm.Platform.Files;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.RecordFiles;
 using Crm.Platform.Search;
 using Crm.Platform.Streaming;
 using Crm.Platform.Scheduling;
@@ -28,7 +29,7 @@ public sealed class BackgroundModule : IModule
     {
         services.AddSingleton(configuration.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions());
         services.AddSingleton(configuration.GetSection("Events").Get<RelayOptions>() ?? new RelayOptions());
-        services.AddSingleton<IFileStore, DatabaseFileStore>();
+        services.AddFiles(configuration);
         services.AddSingleton<JobQueue>();
         services.AddSingleton<IStreamTopic, FollowJobs>();
         services.AddSingleton<RelayLease>();
@@ -48,7 +49,8 @@ public sealed class BackgroundModule : IModule
 
     public void MapEndpoints(RouteGroupBuilder api)
     {
-        FileEndpoints.Map(api);
+        ImportFiles.Map(api);
+        FileRoutes.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         StreamEndpoint.Map(api);

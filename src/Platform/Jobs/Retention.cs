@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Platform.Jobs;
 
 /// <summary>How long the platform keeps what has served its purpose, and the purge that a schedule calls. Bounded per call: the rest goes with the next.</summary>
-public sealed class Retention(Database database, TimeProvider clock)
+public sealed class Retention(Database database, IFileStore files, TimeProvider clock)
 {
     const int RowsAtOnce = 2_000;
     const int RoundsPerTable = 50;
@@ -14,7 +14,9 @@ public sealed class Retention(Database database, TimeProvider clock)
     public static readonly TimeSpan Events = TimeSpan.FromDays(30);
     public static readonly TimeSpan IdempotencyKeys = TimeSpan.FromDays(7);
     public static readonly TimeSpan Jobs = TimeSpan.FromDays(90);
-    public static readonly TimeSpan Files = TimeSpan.FromDays(30);
+
+    /// <summary>Of a file that was sent for an import.</summary>
+    public static readonly TimeSpan ImportFiles = TimeSpan.FromDays(30);
 
     /// <returns>Rows removed.</returns>
     public async Task<int> Purge(CancellationToken ct)
@@ -28,12 +30,18 @@ public sealed class Retention(Database database, TimeProvider clock)
             .Any(job => job.Id == result.JobId && job.FinishedAt != null && job.FinishedAt < now - Jobs)).Take(RowsAtOnce), ct);
         removed += await Rounds(db => Of<JobRow>(db).Where(job => job.FinishedAt != null && job.FinishedAt < now - Jobs
             && !Of<JobResultRow>(db).Any(result => result.JobId == job.Id)).Take(RowsAtOnce), ct);
-        removed += await Rounds(db => Of<StoredFile>(db).Where(file => file.CreatedAt < now - Files).Take(RowsAtOnce), ct);
-        // Parts without a file: of purged files, and of uploads that broke off. Parts come before their file, so young ones are left alone.
-        var youngest = Guid.CreateVersion7(now - TimeSpan.FromDays(1));
-        removed += await Rounds(db => Of<StoredFilePart>(db).Where(part => part.FileId.CompareTo(youngest) < 0
-            && !Of<StoredFile>(db).Any(file => file.Id == part.FileId)).Take(RowsAtOnce / 20), ct);
+        removed += await ExpiredFiles(now, ct);
         return removed;
+    }
+
+    /// <summary>One by one, each with its bytes, wherever they stand.</summary>
+    async Task<int> ExpiredFiles(DateTime now, CancellationToken ct)
+    {
+        List<StoredFile> expired;
+        await using (var db = database.ReadAcrossTenants())
+            expired = await Of<StoredFile>(db).AsNoTracking().Where(file => file.ExpiresAt < now && file.Uses == 0).OrderBy(file => file.ExpiresAt).Take(RowsAtOnce).ToListAsync(ct);
+        foreach (var file in expired) await files.Remove(file.TenantId, file.Id, ct);
+        return expired.Count;
     }
 
     static IQueryable<OutboxRow> Outbox(CrmDb db, DateTime before)

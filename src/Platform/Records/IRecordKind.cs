@@ -12,6 +12,9 @@ public interface IRecordKind
     /// <summary>Stable name in the API and in storage, e.g. <c>Opportunity</c>; at most 30 characters.</summary>
     string Name { get; }
 
+    /// <summary>The right by which whoever sees such a record also edits it, and with it what hangs on it: its files.</summary>
+    Permission EditedWith { get; }
+
     /// <summary>Those of the ids that exist within what the caller may see, archived ones included.</summary>
     Task<IReadOnlyList<RecordRef>> Find(CrmDb db, Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken ct);
 }

@@ -22,6 +22,19 @@ public sealed class RecordKinds(IEnumerable<IRecordKind> kinds)
             : Refusal.NotFound("records/not-found", "There is no such record.");
     }
 
+    /// <summary>The record when the caller may edit it; otherwise a refusal: as for one that does not exist when the caller does not see it.</summary>
+    public async Task<Outcome<RecordRef>> FindToEdit(CrmDb db, Caller caller, string kind, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var found = await Find(db, caller, kind, id, ct);
+        if (found.IsRefused) return found;
+        var right = _kinds[kind].EditedWith;
+        if (!caller.Has(right)) return Refusal.Forbidden("auth/not-permitted", $"Your roles do not include the right {right}.");
+        return found.Value.Archived ? Refusal.Unprocessable("records/archived", "The record is archived and takes nothing new.") : found;
+    }
+
+    public bool MayEdit(Caller caller, string kind) => _kinds.TryGetValue(kind, out var known) && caller?.Has(known.EditedWith) == true;
+
     /// <summary>What the caller may see of the records, for showing their names: one query a kind.</summary>
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), RecordRef>> Find(
         CrmDb db, Caller caller, IEnumerable<(string Kind, Guid Id)> records, CancellationToken ct)

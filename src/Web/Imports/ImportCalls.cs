@@ -5,7 +5,7 @@ internal sealed class ImportCalls(Client.CrmClient client)
 {
     public async Task<Client.ImportPreview> Look(string kind, Stream file, string name, CancellationToken ct)
     {
-        var stored = await client.UploadFileAsync(file, name, ct);
+        var stored = await client.UploadImportFileAsync(file, name, ct);
         var options = new Client.ImportOptions { FileId = stored.Id };
         return kind switch
         {

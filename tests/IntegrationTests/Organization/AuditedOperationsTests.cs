@@ -131,7 +131,15 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("ArchiveTask", () => admin.Delete($"/api/v1/tasks/{task.Id}", "*"));
         await Does("RestoreTask", () => admin.Post($"/api/v1/tasks/{task.Id}/restore", null, "*"));
 
-        await Does("UploadFile", () => admin.Post("/api/v1/files", Csv("name\nUploaded\n")));
+        await Does("UploadImportFile", () => admin.Post("/api/v1/import-files", Csv("name\nUploaded\n")));
+        var file = await Does("UploadFile", () => admin.Post($"/api/v1/files?recordKind=Opportunity&recordId={deal.Id}&fileName=quote.csv", Csv("price\n1\n")));
+        await Does("AddFileVersion", () => admin.Post($"/api/v1/files/{file.Id}/versions", Csv("price\n2\n")));
+        await Does("RestoreFileVersion", () => admin.Post($"/api/v1/files/{file.Id}/versions/1/restore", null, "*"));
+        await Does("UpdateFile", () => admin.Patch($"/api/v1/files/{file.Id}", new { description = "Final" }, "*"));
+        await Does("ArchiveFile", () => admin.Delete($"/api/v1/files/{file.Id}", "*"));
+        await Does("RestoreFile", () => admin.Post($"/api/v1/files/{file.Id}/restore", null, "*"));
+        await Does("EraseFile", () => admin.Post($"/api/v1/files/{file.Id}/erase", null, "*"));
+        await Does("SetFileLimits", () => admin.Put("/api/v1/file-limits", new { maxFileBytes = 2048, quotaBytes = 2097152, allowedKinds = new[] { "Pdf" } }, "*"));
         foreach (var (resource, name, csv) in new[]
         {
             ("customers", "Customers", "name\nImported\n"), ("products", "Products", "code,name,listPrice,currency\nW-9,Hat,1,CNY\n"),

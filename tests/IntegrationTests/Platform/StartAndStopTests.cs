@@ -116,7 +116,7 @@ public sealed partial class StartAndStopTests
         // The body is asked for when the host is at work on the call.
         session.Http.DefaultRequestHeaders.ExpectContinue = true;
         using var body = new SlowBody("name\nUnder way Ltd\n");
-        var upload = session.Send(HttpMethod.Post, "/api/v1/files?fileName=late.csv", body);
+        var upload = session.Send(HttpMethod.Post, "/api/v1/import-files?fileName=late.csv", body);
         await body.Asked;
 
         var watch = Stopwatch.StartNew();

@@ -102,9 +102,9 @@ sealed partial class BadInput(TestHost host, int seed)
             // The connection was closed after the request before.
             return await Answered(http, request, spoiled, where, isAgain: true);
         }
-        catch (HttpRequestException) when (request.Length > 1024 * 1024)
+        catch (HttpRequestException) when (request.Length > 1024 * 1024 || request.Url.Length > LongestUrl)
         {
-            // Refused and hung up on while the body was still on its way.
+            // Refused and hung up on while the body, or a line longer than any server reads, was still on its way.
             return null;
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutException or System.Text.Json.JsonException)

@@ -77,7 +77,7 @@ public sealed class BadInputByHandTests(Hosts hosts)
     {
         var tenant = await hosts.NewTenant(engine);
         using var csv = new StringContent("name\nx", new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
-        Names(await tenant.Admin.Post("/api/v1/files?fileName=a%00b", csv), "fileName");
+        Names(await tenant.Admin.Post("/api/v1/import-files?fileName=a%00b", csv), "fileName");
         Names(await tenant.Admin.Put("/api/v1/customers/by-external/erp/a%0Ab", new { name = "x" }), "externalId");
         (await tenant.Admin.Post("/api/v1/auth/token", new { tenant = "a\0b", userName = "x", password = "x" })).Refused(HttpStatusCode.Unauthorized);
         (await tenant.Admin.Post("/api/v1/auth/token", new { tenant = tenant.Slug, userName = "a\0b", password = "x" })).Refused(HttpStatusCode.Unauthorized);

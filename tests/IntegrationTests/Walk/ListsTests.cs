@@ -90,7 +90,7 @@ public sealed class ListsTests(Hosts hosts)
         {
             var ask = await Asking(scene, list);
             var items = (await ask(("limit", "200"))).Ok()["items"]!.AsArray();
-            foreach (var parameter in list.InQuery.Where(parameter => !NoFields.Contains(parameter.Name)))
+            foreach (var parameter in list.InQuery.Where(parameter => !NoFields.Contains(parameter.Name) && !parameter.IsRequired))
             {
                 var (field, op) = parameter.Name.Split('[') is [var name, var of] ? (name, of.TrimEnd(']')) : (parameter.Name, "");
                 Names(await ask((parameter.Name, op == "in" ? string.Join(',', Enumerable.Repeat("x", 201)) : "\0")), parameter.Name, list);

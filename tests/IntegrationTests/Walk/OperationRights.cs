@@ -10,7 +10,15 @@ static class OperationRights
     public static readonly string[] Anybody = ["GetSetup", "CompleteSetup", "SignIn", "RefreshSession", "SignOut"];
 
     /// <summary>Open to every member, whatever the roles.</summary>
-    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents", "Search"];
+    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents", "Search",
+        .. OfRecords];
+
+    /// <summary>What decides is the right to the record, which no endpoint knows.</summary>
+    static string[] OfRecords =>
+    [
+        "ListFiles", "GetFile", "UploadFile", "UpdateFile", "ArchiveFile", "RestoreFile", "DownloadFile", "GetFilePreview", "ListFileVersions", "AddFileVersion",
+        "RestoreFileVersion", "GetFileLimits",
+    ];
 
     /// <summary>Right to operations; one that stands at several rights needs all of them.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRight = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -23,11 +31,12 @@ static class OperationRights
         ["ManageOrganization"] =
         [
             "CreateDepartment", "UpdateDepartment", "ArchiveDepartment", "RestoreDepartment", "MoveDepartment", "UpdateTenant", "CreateLegalEntity",
-            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity",
+            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity", "SetFileLimits",
         ],
         ["ManageRoles"] = ["CreateRole", "UpdateRole", "ArchiveRole", "RestoreRole"],
         ["ManageRates"] = ["SetPlanningRates", "ArchivePlanningRate"],
         ["ReadAudit"] = ["ListAudit"],
+        ["EraseFiles"] = ["EraseFile"],
         ["ManageMembers"] =
         [
             "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword",
@@ -68,7 +77,7 @@ static class OperationRights
         ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules"],
         ["Import"] =
         [
-            "UploadFile", "ImportMembers", "PreviewMembersImport", "ImportCustomers", "PreviewCustomersImport", "ImportProducts",
+            "UploadImportFile", "ImportMembers", "PreviewMembersImport", "ImportCustomers", "PreviewCustomersImport", "ImportProducts",
             "PreviewProductsImport", "ImportOpportunities", "PreviewOpportunitiesImport",
         ],
     };

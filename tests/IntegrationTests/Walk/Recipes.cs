@@ -11,11 +11,43 @@ namespace Crm.IntegrationTests.Walk;
 /// </summary>
 static class Recipes
 {
+    /// <summary>A picture of one pixel.</summary>
+    static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
     public delegate Task Recipe(Scene scene, WalkRequest request);
 
     public static readonly IReadOnlyDictionary<string, Recipe> For = new Dictionary<string, Recipe>(StringComparer.Ordinal)
     {
-        ["UploadFile"] = Csv,
+        ["UploadImportFile"] = Csv,
+        ["UploadFile"] = async (scene, request) =>
+        {
+            request.Query.Add(("fileName", scene.Text("file") + ".csv"));
+            await Csv(scene, request);
+        },
+        ["AddFileVersion"] = Csv,
+        ["RestoreFileVersion"] = async (scene, request) =>
+        {
+            using var csv = new StringContent($"name\n{scene.Text("customer")}\n", new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
+            request.Headers["If-Match"] = (await scene.Maker.Post($"/api/v1/files/{request.Path["id"]}/versions", csv)).Ok().ETag!;
+            request.Path["no"] = "1";
+        },
+        ["UpdateFile"] = (scene, request) =>
+        {
+            request.Body!["name"] = scene.Text("renamed") + ".csv";
+            return Task.CompletedTask;
+        },
+        ["GetFilePreview"] = async (scene, request) =>
+        {
+            using var png = new ByteArrayContent(Pixel);
+            png.Headers.ContentType = new("image/png");
+            var record = await scene.Any("opportunities");
+            request.Path["id"] = (await scene.Maker.Post($"/api/v1/files?recordKind=Opportunity&recordId={record.Id}&fileName=dot.png", png)).Ok().Id.ToString();
+        },
+        ["SetFileLimits"] = (_, request) =>
+        {
+            request.Body = new JsonObject { ["maxFileBytes"] = 1_048_576, ["quotaBytes"] = 1_073_741_824, ["allowedKinds"] = new JsonArray("Image", "Pdf", "Text") };
+            return Task.CompletedTask;
+        },
         ["ImportMembers"] = Stored("userName,displayName,department,roles"),
         ["PreviewMembersImport"] = Stored("userName,displayName"),
         ["ImportCustomers"] = Stored("name"),
@@ -94,7 +126,7 @@ static class Recipes
     static Recipe Stored(string header) => async (scene, request) =>
     {
         using var csv = new StringContent($"{header}\n{string.Join(',', header.Split(',').Select(_ => scene.Word()))}\n", new System.Net.Http.Headers.MediaTypeHeaderValue("text/csv"));
-        var file = (await scene.Maker.Post("/api/v1/files", csv)).Ok();
+        var file = (await scene.Maker.Post("/api/v1/import-files", csv)).Ok();
         request.Body = new JsonObject { ["fileId"] = file.Id.ToString(), ["externalSource"] = "erp" };
     };
 

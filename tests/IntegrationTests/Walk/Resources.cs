@@ -18,7 +18,7 @@ static class Resources
         ["departmentId"] = "departments",
         ["within"] = "departments",
         ["productId"] = "products",
-        ["fileId"] = "files",
+        ["fileId"] = "import-files",
         ["recordId"] = "opportunities",
         ["actorId"] = "members",
         ["contactIds"] = "contacts",

@@ -14,7 +14,7 @@ namespace Crm.IntegrationTests.Walk;
 /// </summary>
 sealed class Scene
 {
-    static readonly string[] Others = ["files", "jobs", "events/parked", "planning-rates", "notifications"];
+    static readonly string[] Others = ["import-files", "jobs", "events/parked", "planning-rates", "notifications"];
 
     readonly Dictionary<string, Made> _kept = [];
     readonly List<Made> _all = [];
@@ -67,7 +67,7 @@ sealed class Scene
     {
         var made = resource switch
         {
-            "files" => await NewFile(),
+            "import-files" => await NewImportFile(),
             "jobs" => await NewJob(),
             "events/parked" => await NewParkedEvent(),
             "planning-rates" => await NewPlanningRate(),
@@ -91,11 +91,11 @@ sealed class Scene
         return new Made(resource, answer.Id, answer.ETag, answer);
     }
 
-    async Task<Made> NewFile()
+    async Task<Made> NewImportFile()
     {
         using var csv = Csv("name\n" + Text("customer"));
-        var answer = (await Maker.Post($"/api/v1/files?fileName={Uri.EscapeDataString(Text("file"))}.csv", csv)).Ok();
-        return new Made("files", answer.Id, null, answer);
+        var answer = (await Maker.Post($"/api/v1/import-files?fileName={Uri.EscapeDataString(Text("file"))}.csv", csv)).Ok();
+        return new Made("import-files", answer.Id, null, answer);
     }
 
     async Task<Made> NewJob()

@@ -11,6 +11,8 @@ internal sealed class TaskRecords : IRecordKind
 {
     public string Name => "Task";
 
+    public Permission EditedWith => Permission.WriteActivities;
+
     public async Task<IReadOnlyList<RecordRef>> Find(CrmDb db, Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.ToArray();

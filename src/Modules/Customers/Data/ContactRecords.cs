@@ -10,6 +10,8 @@ internal sealed class ContactRecords : IRecordKind
 {
     public string Name => "Contact";
 
+    public Permission EditedWith => Permission.WriteCustomers;
+
     public async Task<IReadOnlyList<RecordRef>> Find(CrmDb db, Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (!caller.Has(Permission.ReadCustomers)) return [];

@@ -10,6 +10,8 @@ internal sealed class CustomerRecords : IRecordKind
 {
     public string Name => "Customer";
 
+    public Permission EditedWith => Permission.WriteCustomers;
+
     public async Task<IReadOnlyList<RecordRef>> Find(CrmDb db, Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (!caller.Has(Permission.ReadCustomers)) return [];

@@ -11,6 +11,8 @@ internal sealed class OpportunityRecords : IRecordKind
 {
     public string Name => "Opportunity";
 
+    public Permission EditedWith => Permission.WorkOpportunities;
+
     public async Task<IReadOnlyList<RecordRef>> Find(CrmDb db, Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (!caller.Has(Permission.ReadOpportunities)) return [];

@@ -1,7 +1,9 @@
-namespace Crm.Platform.Files;
+using Crm.Platform.Files;
 
-/// <summary>A stored file as the API shows it.</summary>
-public sealed record FileView
+namespace Crm.Platform.Importing;
+
+/// <summary>A file that was stored for imports.</summary>
+public sealed record ImportFileView
 {
     public required Guid Id { get; init; }
 
@@ -14,7 +16,7 @@ public sealed record FileView
 
     public required DateTime CreatedAt { get; init; }
 
-    internal static FileView Of(StoredFile file) => new()
+    internal static ImportFileView Of(StoredFile file) => new()
     {
         Id = file.Id,
         Name = file.Name,
