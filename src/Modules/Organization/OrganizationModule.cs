@@ -88,6 +88,7 @@ public sealed class OrganizationModule : IModule
         SetMemberState.Map(api);
         ArchiveMember.Map(api);
         ResetPassword.Map(api);
+        SignOutMember.Map(api);
         ListMemberDepartments.Map(api);
         ListApiKeys.Map(api);
         CreateApiKey.Map(api);

@@ -46,6 +46,7 @@ public sealed class BackgroundModule : IModule
         FileEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        OperationsEndpoint.Map(api);
         StreamEndpoint.Map(api);
         foreach (var import in ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IImport>()) ImportEndpoints.Map(api, import);
     }

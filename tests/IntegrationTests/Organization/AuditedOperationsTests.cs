@@ -51,6 +51,7 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("ResetPassword", () => admin.Post($"{path}/reset-password", new { newPassword = "Heron-2026-x" }, "*"));
         var tokens = await Does("SignIn", () => admin.Post("/api/v1/auth/token", new { tenant = tenant.Slug, userName = "mover", password = "Heron-2026-x" }));
         await Does("SignOut", () => admin.Post("/api/v1/auth/sign-out", new { refreshToken = (string)tokens["refreshToken"]! }));
+        await Does("SignOutMember", () => admin.Post($"{path}/sign-out", null, "*"));
         await Does("DisableMember", () => admin.Post($"{path}/disable", null, "*"));
         await Does("EnableMember", () => admin.Post($"{path}/enable", null, "*"));
         await Does("ArchiveMember", () => admin.Delete(path, "*"));

@@ -30,7 +30,7 @@ static class OperationRights
         ["ReadAudit"] = ["ListAudit"],
         ["ManageMembers"] =
         [
-            "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword",
+            "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword", "SignOutMember",
             "ImportMembers", "PreviewMembersImport",
         ],
         ["ReadCustomers"] = ["ListCustomers", "GetCustomer", "ListContacts", "GetContact"],
@@ -65,7 +65,7 @@ static class OperationRights
             "CancelTask", "ReopenTask",
         ],
         ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "DownloadJobResults", "CancelJob"],
-        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules"],
+        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules", "GetOperations"],
         ["Import"] =
         [
             "UploadFile", "ImportMembers", "PreviewMembersImport", "ImportCustomers", "PreviewCustomersImport", "ImportProducts",
