@@ -59,7 +59,7 @@ public sealed class EveryPageTests(Browser browser)
         {
             ("admin/members", "members"), ($"admin/members?open={seller}", "member"), ("admin/members?new=true", "member-new"), ("admin/departments", "departments"),
             ("admin/roles", "roles"), ("admin/roles?view=matrix", "roles-matrix"), ($"admin/roles?open={role}", "role"), ("admin/api-keys", "keys"), ("admin/api-keys?new=true", "key-new"),
-            ("my/api-keys", "my-keys"), ($"admin/audit?record={seller}", "audit"), ("admin/jobs", "jobs"), ("admin/operations", "operations"), ("admin/tenant", "tenant"),
+            ("my/api-keys", "my-keys"), ($"admin/audit?record={seller}", "audit"), ("admin/jobs", "jobs"), ("admin/operations", "operations"), ("admin/modules", "modules"), ("admin/legal-entities", "legal-entities"), ("admin/currencies", "currencies"), ("admin/calendar", "calendar"), ("admin/tenant", "tenant"),
         })
         {
             await visitor.Go(path);

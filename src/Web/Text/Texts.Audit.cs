@@ -177,11 +177,13 @@ public sealed partial class Texts
         "accountNumber" => Say("账号", "Account number"),
         "accountName" => Say("户名", "Account name"),
         "legalEntityId" => Say("法人主体", "Legal entity"),
-        "firstMonth" => Say("首月", "First month"),
-        "weeks" => Say("周的划分", "Weeks"),
+        "fiscalFirstMonth" or "firstMonth" => Say("首月", "First month"),
+        "fiscalWeeks" or "weeks" => Say("周的划分", "Weeks"),
         "pattern" => Say("月的划分", "Pattern"),
         "currencies" => Say("币种", "Currencies"),
         "days" => Say("天数", "Days"),
+        "date" => Date,
+        "years" => Year,
         _ => null
     };
 

@@ -18,15 +18,17 @@ static class OperationRights
         ["ReadOrganization"] =
         [
             "ListDepartments", "GetDepartment", "ListMembers", "GetMember", "ListMemberDepartments", "ListPermissions", "ListRoles", "GetRole", "GetTenant",
-            "ListLegalEntities", "GetLegalEntity", "ListPlanningRates",
+            "ListLegalEntities", "GetLegalEntity", "ListPlanningRates", "ListModules", "ListBankAccounts",
+            "GetBankAccount", "ListCalendarDays", "GetWorkingDays", "GetFiscalYear",
         ],
         ["ManageOrganization"] =
         [
             "CreateDepartment", "UpdateDepartment", "ArchiveDepartment", "RestoreDepartment", "MoveDepartment", "UpdateTenant", "CreateLegalEntity",
-            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity",
+            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity", "SwitchModule",
+            "CreateBankAccount", "UpdateBankAccount", "ArchiveBankAccount", "RestoreBankAccount", "SetCalendarDay", "ClearCalendarDay", "ImportHolidays",
         ],
         ["ManageRoles"] = ["CreateRole", "UpdateRole", "ArchiveRole", "RestoreRole"],
-        ["ManageRates"] = ["SetPlanningRates", "ArchivePlanningRate"],
+        ["ManageRates"] = ["SetPlanningRates", "ArchivePlanningRate", "PreviewRevaluation", "RevalueOpportunities"],
         ["ReadAudit"] = ["ListAudit"],
         ["ManageMembers"] =
         [
