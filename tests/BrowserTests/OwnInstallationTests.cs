@@ -37,7 +37,7 @@ public sealed class OwnInstallationTests(Browser browser)
             await Expect(visitor.Page).ToHaveURLAsync(new Regex("/funnel$"));
             await visitor.Settled();
             await Expect(visitor.Link("New opportunity")).ToBeVisibleAsync();
-            foreach (var (path, name) in new[] { ("funnel", "funnel"), ("opportunities", "opportunities"), ("opportunities/board", "board"), ("pipeline", "pipeline"), ("customers", "customers"), ("products", "products"), ("import", "import"), ("admin/members", "members"), ("admin/departments", "departments"), ("admin/api-keys", "keys"), ("admin/jobs", "jobs"), ("admin/operations", "operations") })
+            foreach (var (path, name) in new[] { ("funnel", "funnel"), ("opportunities", "opportunities"), ("opportunities/board", "board"), ("pipeline", "pipeline"), ("customers", "customers"), ("products", "products"), ("import", "import") })
             {
                 await visitor.Go(path);
                 await LooksRight(visitor, "empty-" + name);
@@ -49,8 +49,6 @@ public sealed class OwnInstallationTests(Browser browser)
         [
             "funnel", "funnel?by=band", "funnel?view=table", "opportunities", "opportunities?new=true", $"opportunities/{deal}", $"opportunities?open={deal}", "opportunities/board", "pipeline?term=new",
             "customers", "customers?new=true", $"customers/{customer}", "products", "products?new=true", "import/opportunities", "import/customers", "import/products", "import/members", "no-such-page",
-            "admin/members", "admin/members?new=true", "admin/departments", "admin/roles", "admin/roles?view=matrix", "admin/roles?new=true", "admin/api-keys?new=true", "my/api-keys", "admin/audit", "admin/jobs",
-            "admin/operations", "admin/tenant",
         ];
         foreach (var language in new[] { "zh-CN", "en" })
         {
