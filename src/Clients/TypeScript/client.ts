@@ -75,6 +75,44 @@ export class CrmClient {
     }
 
     /**
+     * How the parts stand, and how much of the tenant's work waits.
+     * @return The answer.
+     */
+    getOperations(): Promise<Operations> {
+        let url_ = this.baseUrl + "/api/v1/operations";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOperations(_response);
+        });
+    }
+
+    protected processGetOperations(response: Response): Promise<Operations> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Operations;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.
      * @param topics (optional) Divided by commas: funnel: the funnel's body on every change; jobs: a job of the caller's that moved; notifications: how many of the caller's notifications are unread, whenever that changes. All of them together are one stream. Left out: all that the caller has the right to.
      * @param groupBy (optional) funnel: stage or band.
@@ -1525,6 +1563,8 @@ export class CrmClient {
 
     /**
      * Lists members within the caller's scope.
+     * @param role (optional) Members who hold the role of this key.
+     * @param within (optional) Members of the department and of everything below it.
      * @param q (optional) Members whose name begins with the text, or whose user name does.
      * @param departmentId (optional) Only where departmentId equals the value: an id.
      * @param departmentIdNe (optional) Only where departmentId differs from the value.
@@ -1557,8 +1597,16 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listMembers(q?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, state?: MemberState | null | undefined, stateNe?: MemberState | null | undefined, stateIn?: string | undefined, userName?: string | undefined, userNameNe?: string | undefined, userNameContains?: string | undefined, userNameIn?: string | undefined, userNameEmpty?: boolean | null | undefined, displayName?: string | undefined, displayNameNe?: string | undefined, displayNameContains?: string | undefined, displayNameIn?: string | undefined, displayNameEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<MemberPage> {
+    listMembers(role?: string | undefined, within?: string | undefined, q?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, state?: MemberState | null | undefined, stateNe?: MemberState | null | undefined, stateIn?: string | undefined, userName?: string | undefined, userNameNe?: string | undefined, userNameContains?: string | undefined, userNameIn?: string | undefined, userNameEmpty?: boolean | null | undefined, displayName?: string | undefined, displayNameNe?: string | undefined, displayNameContains?: string | undefined, displayNameIn?: string | undefined, displayNameEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<MemberPage> {
         let url_ = this.baseUrl + "/api/v1/members?";
+        if (role === null)
+            throw new globalThis.Error("The parameter 'role' cannot be null.");
+        else if (role !== undefined)
+            url_ += "role=" + encodeURIComponent("" + role) + "&";
+        if (within === null)
+            throw new globalThis.Error("The parameter 'within' cannot be null.");
+        else if (within !== undefined)
+            url_ += "within=" + encodeURIComponent("" + within) + "&";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
         else if (q !== undefined)
@@ -2204,6 +2252,67 @@ export class CrmClient {
     }
 
     protected processResetPassword(response: Response): Promise<Member> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Member;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Ends all sessions of a member, on every device.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    signOutMember(id: string, ifMatch: string): Promise<Member> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/sign-out";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSignOutMember(_response);
+        });
+    }
+
+    protected processSignOutMember(response: Response): Promise<Member> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
@@ -9743,6 +9852,32 @@ export interface Problem {
     traceId: string;
     /** The offending fields, each with what is wrong in it; empty when the refusal is about none. */
     errors: { [key: string]: string[]; };
+}
+
+/** The parts of the installation, and the caller's tenant's share of their work. */
+export interface Operations {
+    /** Healthy, Degraded or Unhealthy: the worst of the parts. */
+    status: string;
+    parts: Part[];
+    /** Events of the tenant that no reaction has been offered yet; counted up to 10,000. */
+    eventsWaiting: number;
+    /** How long the oldest of them has waited; 0 when none does. */
+    relayLagSeconds: number;
+    /** Events of the tenant that failed, or wait behind one that did, and are tried again by themselves. */
+    eventsRetried: number;
+    /** Events of the tenant whose tries are used up. */
+    eventsParked: number;
+    jobsRunning: number;
+    jobsQueued: number;
+}
+
+/** A part that the host needs. */
+export interface Part {
+    /** E.g. database, events. */
+    name: string;
+    /** Healthy, Degraded or Unhealthy. */
+    status: string;
+    detail: string | null;
 }
 
 /** What a search found, by kind: the kind with the closest hit first. */
