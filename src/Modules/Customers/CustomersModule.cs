@@ -7,6 +7,7 @@ using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Search;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,8 @@ public sealed class CustomersModule : IModule
         services.AddImport<ImportCustomers>();
         services.AddSingleton<IRecordKind, CustomerRecords>();
         services.AddSingleton<IRecordKind, ContactRecords>();
+        services.AddSearch<CustomerSearch>();
+        services.AddSearch<ContactSearch>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

@@ -8,6 +8,7 @@ using Crm.Platform.Importing;
 using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Search;
 using Crm.Platform.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +45,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddImport<ImportOpportunities>();
         services.AddSingleton<IJobKind, RevaluationJob>();
         services.AddSingleton<IRecordKind, OpportunityRecords>();
+        services.AddSearch<OpportunitySearch>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();
     }
 

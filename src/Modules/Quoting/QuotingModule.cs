@@ -2,6 +2,7 @@ using Crm.Contracts.Quoting;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Search;
 using Crm.Quoting.Data;
 using Crm.Quoting.Directory;
 using Crm.Quoting.UseCases;
@@ -27,6 +28,7 @@ public sealed class QuotingModule : IModule
         services.AddSingleton<IProductDirectory>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddSingleton<IProductIntake>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddImport<ImportProducts>();
+        services.AddSearch<ProductSearch>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api) => ServeProducts.Map(api);

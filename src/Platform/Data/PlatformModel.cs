@@ -2,6 +2,7 @@ using Crm.Platform.Events;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
 using Crm.Platform.Scheduling;
+using Crm.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Platform.Data;
@@ -15,6 +16,7 @@ static class PlatformModel
         JobsModel.Configure(model);
         EventsModel.Configure(model);
         ScheduleModel.Configure(model);
+        SearchModel.Configure(model);
         model.Entity<OutboxRow>(entity =>
         {
             entity.ToTable("sys_outbox").HasPosition(engine);
