@@ -221,6 +221,543 @@ export class CrmClient {
     }
 
     /**
+     * Long work, newest first.
+     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindContains (optional) Only where kind contains the text.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
+     * @param status (optional) Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.
+     * @param statusNe (optional) Only where status differs from the value.
+     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param sort (optional) One of createdAt, -createdAt. Default -createdAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listJobs(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, status?: JobStatus | null | undefined, statusNe?: JobStatus | null | undefined, statusIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<JobPage> {
+        let url_ = this.baseUrl + "/api/v1/jobs?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe === null)
+            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
+        else if (kindNe !== undefined)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindContains === null)
+            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
+        else if (kindContains !== undefined)
+            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (kindEmpty !== undefined && kindEmpty !== null)
+            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
+        if (status !== undefined && status !== null)
+            url_ += "status=" + encodeURIComponent("" + status) + "&";
+        if (statusNe !== undefined && statusNe !== null)
+            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
+        if (statusIn === null)
+            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
+        else if (statusIn !== undefined)
+            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListJobs(_response);
+        });
+    }
+
+    protected processListJobs(response: Response): Promise<JobPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * How far a job is, with its first 200 rows.
+     * @return The answer.
+     */
+    getJob(id: string): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetJob(_response);
+        });
+    }
+
+    protected processGetJob(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Stops a job after the rows it has in hand; what is done stays done.
+     * @return The answer.
+     */
+    cancelJob(id: string): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCancelJob(_response);
+        });
+    }
+
+    protected processCancelJob(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row, in the order of the rows.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param cursor (optional)
+     * @param limit (optional)
+     * @param count (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (count === null)
+            throw new globalThis.Error("The parameter 'count' cannot be null.");
+        else if (count !== undefined)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListJobResults(_response);
+        });
+    }
+
+    protected processListJobResults(response: Response): Promise<JobResultPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadJobResults(_response);
+        });
+    }
+
+    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Events whose tries are used up, oldest first.
+     * @param reaction (optional) Only where reaction equals the value: a text of up to 400 characters.
+     * @param reactionNe (optional) Only where reaction differs from the value.
+     * @param reactionContains (optional) Only where reaction contains the text.
+     * @param reactionIn (optional) Only where reaction is one of up to 200 values divided by commas.
+     * @param reactionEmpty (optional) Only where reaction is empty (true) or set (false).
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param sort (optional) One of at, -at. Default at.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listParkedEvents(reaction?: string | undefined, reactionNe?: string | undefined, reactionContains?: string | undefined, reactionIn?: string | undefined, reactionEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<ParkedEventPage> {
+        let url_ = this.baseUrl + "/api/v1/events/parked?";
+        if (reaction === null)
+            throw new globalThis.Error("The parameter 'reaction' cannot be null.");
+        else if (reaction !== undefined)
+            url_ += "reaction=" + encodeURIComponent("" + reaction) + "&";
+        if (reactionNe === null)
+            throw new globalThis.Error("The parameter 'reactionNe' cannot be null.");
+        else if (reactionNe !== undefined)
+            url_ += "reaction[ne]=" + encodeURIComponent("" + reactionNe) + "&";
+        if (reactionContains === null)
+            throw new globalThis.Error("The parameter 'reactionContains' cannot be null.");
+        else if (reactionContains !== undefined)
+            url_ += "reaction[contains]=" + encodeURIComponent("" + reactionContains) + "&";
+        if (reactionIn === null)
+            throw new globalThis.Error("The parameter 'reactionIn' cannot be null.");
+        else if (reactionIn !== undefined)
+            url_ += "reaction[in]=" + encodeURIComponent("" + reactionIn) + "&";
+        if (reactionEmpty !== undefined && reactionEmpty !== null)
+            url_ += "reaction[empty]=" + encodeURIComponent("" + reactionEmpty) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListParkedEvents(_response);
+        });
+    }
+
+    protected processListParkedEvents(response: Response): Promise<ParkedEventPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEventPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a parked event its tries again, at once.
+     * @return The answer.
+     */
+    retryParkedEvent(id: string): Promise<ParkedEvent> {
+        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/retry";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRetryParkedEvent(_response);
+        });
+    }
+
+    protected processRetryParkedEvent(response: Response): Promise<ParkedEvent> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a parked event up for good; the later ones of its record go on without it.
+     * @return The answer.
+     */
+    skipParkedEvent(id: string): Promise<ParkedEvent> {
+        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/skip";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSkipParkedEvent(_response);
+        });
+    }
+
+    protected processSkipParkedEvent(response: Response): Promise<ParkedEvent> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Imports members from CSV; answers with the job that does it.
      * @param options (optional)
      * @param fileName (optional)
@@ -4169,6 +4706,851 @@ export class CrmClient {
     }
 
     /**
+     * Lists the bank accounts of legal entities.
+     * @param legalEntityId (optional) Only where legalEntityId equals the value: an id.
+     * @param legalEntityIdNe (optional) Only where legalEntityId differs from the value.
+     * @param legalEntityIdIn (optional) Only where legalEntityId is one of up to 200 values divided by commas.
+     * @param currency (optional) Only where currency equals the value: a text of up to 400 characters.
+     * @param currencyNe (optional) Only where currency differs from the value.
+     * @param currencyContains (optional) Only where currency contains the text.
+     * @param currencyIn (optional) Only where currency is one of up to 200 values divided by commas.
+     * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
+     * @param accountNumber (optional) Only where accountNumber equals the value: a text of up to 400 characters.
+     * @param accountNumberNe (optional) Only where accountNumber differs from the value.
+     * @param accountNumberContains (optional) Only where accountNumber contains the text.
+     * @param accountNumberIn (optional) Only where accountNumber is one of up to 200 values divided by commas.
+     * @param accountNumberEmpty (optional) Only where accountNumber is empty (true) or set (false).
+     * @param isDefault (optional) Only where isDefault equals the value: true or false.
+     * @param isDefaultNe (optional) Only where isDefault differs from the value.
+     * @param sort (optional) One of bank, -bank. Default bank.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listBankAccounts(legalEntityId?: string | null | undefined, legalEntityIdNe?: string | null | undefined, legalEntityIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, accountNumber?: string | undefined, accountNumberNe?: string | undefined, accountNumberContains?: string | undefined, accountNumberIn?: string | undefined, accountNumberEmpty?: boolean | null | undefined, isDefault?: boolean | null | undefined, isDefaultNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<BankAccountPage> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts?";
+        if (legalEntityId !== undefined && legalEntityId !== null)
+            url_ += "legalEntityId=" + encodeURIComponent("" + legalEntityId) + "&";
+        if (legalEntityIdNe !== undefined && legalEntityIdNe !== null)
+            url_ += "legalEntityId[ne]=" + encodeURIComponent("" + legalEntityIdNe) + "&";
+        if (legalEntityIdIn === null)
+            throw new globalThis.Error("The parameter 'legalEntityIdIn' cannot be null.");
+        else if (legalEntityIdIn !== undefined)
+            url_ += "legalEntityId[in]=" + encodeURIComponent("" + legalEntityIdIn) + "&";
+        if (currency === null)
+            throw new globalThis.Error("The parameter 'currency' cannot be null.");
+        else if (currency !== undefined)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        if (currencyNe === null)
+            throw new globalThis.Error("The parameter 'currencyNe' cannot be null.");
+        else if (currencyNe !== undefined)
+            url_ += "currency[ne]=" + encodeURIComponent("" + currencyNe) + "&";
+        if (currencyContains === null)
+            throw new globalThis.Error("The parameter 'currencyContains' cannot be null.");
+        else if (currencyContains !== undefined)
+            url_ += "currency[contains]=" + encodeURIComponent("" + currencyContains) + "&";
+        if (currencyIn === null)
+            throw new globalThis.Error("The parameter 'currencyIn' cannot be null.");
+        else if (currencyIn !== undefined)
+            url_ += "currency[in]=" + encodeURIComponent("" + currencyIn) + "&";
+        if (currencyEmpty !== undefined && currencyEmpty !== null)
+            url_ += "currency[empty]=" + encodeURIComponent("" + currencyEmpty) + "&";
+        if (accountNumber === null)
+            throw new globalThis.Error("The parameter 'accountNumber' cannot be null.");
+        else if (accountNumber !== undefined)
+            url_ += "accountNumber=" + encodeURIComponent("" + accountNumber) + "&";
+        if (accountNumberNe === null)
+            throw new globalThis.Error("The parameter 'accountNumberNe' cannot be null.");
+        else if (accountNumberNe !== undefined)
+            url_ += "accountNumber[ne]=" + encodeURIComponent("" + accountNumberNe) + "&";
+        if (accountNumberContains === null)
+            throw new globalThis.Error("The parameter 'accountNumberContains' cannot be null.");
+        else if (accountNumberContains !== undefined)
+            url_ += "accountNumber[contains]=" + encodeURIComponent("" + accountNumberContains) + "&";
+        if (accountNumberIn === null)
+            throw new globalThis.Error("The parameter 'accountNumberIn' cannot be null.");
+        else if (accountNumberIn !== undefined)
+            url_ += "accountNumber[in]=" + encodeURIComponent("" + accountNumberIn) + "&";
+        if (accountNumberEmpty !== undefined && accountNumberEmpty !== null)
+            url_ += "accountNumber[empty]=" + encodeURIComponent("" + accountNumberEmpty) + "&";
+        if (isDefault !== undefined && isDefault !== null)
+            url_ += "isDefault=" + encodeURIComponent("" + isDefault) + "&";
+        if (isDefaultNe !== undefined && isDefaultNe !== null)
+            url_ += "isDefault[ne]=" + encodeURIComponent("" + isDefaultNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListBankAccounts(_response);
+        });
+    }
+
+    protected processListBankAccounts(response: Response): Promise<BankAccountPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccountPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Adds a bank account to a legal entity.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createBankAccount(request: NewBankAccount, idempotencyKey?: string | undefined): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateBankAccount(_response);
+        });
+    }
+
+    protected processCreateBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a bank account.
+     * @return The answer.
+     */
+    getBankAccount(id: string): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetBankAccount(_response);
+        });
+    }
+
+    protected processGetBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a bank account.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateBankAccount(id: string, ifMatch: string, bankAccountFields: BankAccountFieldsPatch): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(bankAccountFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateBankAccount(_response);
+        });
+    }
+
+    protected processUpdateBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a bank account; the default one goes last.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveBankAccount(id: string, ifMatch: string): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveBankAccount(_response);
+        });
+    }
+
+    protected processArchiveBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived bank account back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreBankAccount(id: string, ifMatch: string): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreBankAccount(_response);
+        });
+    }
+
+    protected processRestoreBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The next working day after a date, one so many working days on (-1000 to 1000), and how many lie up to another date.
+     * @param to (optional)
+     * @param add (optional)
+     * @return The answer.
+     */
+    getWorkingDays(from: string, to?: string | null | undefined, add?: number | null | undefined): Promise<WorkingDays> {
+        let url_ = this.baseUrl + "/api/v1/working-days?";
+        if (from === undefined || from === null)
+            throw new globalThis.Error("The parameter 'from' must be defined and cannot be null.");
+        else
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (to !== undefined && to !== null)
+            url_ += "to=" + encodeURIComponent("" + to) + "&";
+        if (add !== undefined && add !== null)
+            url_ += "add=" + encodeURIComponent("" + add) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetWorkingDays(_response);
+        });
+    }
+
+    protected processGetWorkingDays(response: Response): Promise<WorkingDays> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkingDays;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * A fiscal year, 1990 to 2100, with its months and quarters.
+     * @return The answer.
+     */
+    getFiscalYear(year: number): Promise<FiscalYear> {
+        let url_ = this.baseUrl + "/api/v1/fiscal-years/{year}";
+        if (year === undefined || year === null)
+            throw new globalThis.Error("The parameter 'year' must be defined.");
+        url_ = url_.replace("{year}", encodeURIComponent("" + year));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFiscalYear(_response);
+        });
+    }
+
+    protected processGetFiscalYear(response: Response): Promise<FiscalYear> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FiscalYear;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the modules of this installation, and which of them the tenant has on.
+     * @return The answer.
+     */
+    listModules(): Promise<ModuleList> {
+        let url_ = this.baseUrl + "/api/v1/modules";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListModules(_response);
+        });
+    }
+
+    protected processListModules(response: Response): Promise<ModuleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ModuleList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Switches a module off or on for the tenant; its data stay as they are.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    switchModule(module: string, ifMatch: string, request: ModuleSwitchRequest): Promise<Module> {
+        let url_ = this.baseUrl + "/api/v1/modules/{module}";
+        if (module === undefined || module === null)
+            throw new globalThis.Error("The parameter 'module' must be defined.");
+        url_ = url_.replace("{module}", encodeURIComponent("" + module));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSwitchModule(_response);
+        });
+    }
+
+    protected processSwitchModule(response: Response): Promise<Module> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Module;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists holidays and make-up days by date.
+     * @param date (optional) Only where date equals the value: a date like 2026-11-23.
+     * @param dateNe (optional) Only where date differs from the value.
+     * @param dateIn (optional) Only where date is one of up to 200 values divided by commas.
+     * @param dateGte (optional) Only where date is gte the value: a date like 2026-11-23.
+     * @param dateLte (optional) Only where date is lte the value: a date like 2026-11-23.
+     * @param dateGt (optional) Only where date is gt the value: a date like 2026-11-23.
+     * @param dateLt (optional) Only where date is lt the value: a date like 2026-11-23.
+     * @param kind (optional) Only where kind equals the value: one of Holiday, Workday.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param sort (optional) One of date, -date. Default date.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listCalendarDays(date?: string | null | undefined, dateNe?: string | null | undefined, dateIn?: string | undefined, dateGte?: string | null | undefined, dateLte?: string | null | undefined, dateGt?: string | null | undefined, dateLt?: string | null | undefined, kind?: CalendarDayKind | null | undefined, kindNe?: CalendarDayKind | null | undefined, kindIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<CalendarDayPage> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days?";
+        if (date !== undefined && date !== null)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (dateNe !== undefined && dateNe !== null)
+            url_ += "date[ne]=" + encodeURIComponent("" + dateNe) + "&";
+        if (dateIn === null)
+            throw new globalThis.Error("The parameter 'dateIn' cannot be null.");
+        else if (dateIn !== undefined)
+            url_ += "date[in]=" + encodeURIComponent("" + dateIn) + "&";
+        if (dateGte !== undefined && dateGte !== null)
+            url_ += "date[gte]=" + encodeURIComponent("" + dateGte) + "&";
+        if (dateLte !== undefined && dateLte !== null)
+            url_ += "date[lte]=" + encodeURIComponent("" + dateLte) + "&";
+        if (dateGt !== undefined && dateGt !== null)
+            url_ += "date[gt]=" + encodeURIComponent("" + dateGt) + "&";
+        if (dateLt !== undefined && dateLt !== null)
+            url_ += "date[lt]=" + encodeURIComponent("" + dateLt) + "&";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe !== undefined && kindNe !== null)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListCalendarDays(_response);
+        });
+    }
+
+    protected processListCalendarDays(response: Response): Promise<CalendarDayPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDayPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Makes a date a holiday or a make-up day.
+     * @return The answer.
+     */
+    setCalendarDay(date: string, request: CalendarDayFields): Promise<CalendarDay> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days/{date}";
+        if (date === undefined || date === null)
+            throw new globalThis.Error("The parameter 'date' must be defined.");
+        url_ = url_.replace("{date}", encodeURIComponent("" + date));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetCalendarDay(_response);
+        });
+    }
+
+    protected processSetCalendarDay(response: Response): Promise<CalendarDay> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDay;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lets a date follow the week again.
+     * @return The answer.
+     */
+    clearCalendarDay(date: string): Promise<CalendarDay> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days/{date}";
+        if (date === undefined || date === null)
+            throw new globalThis.Error("The parameter 'date' must be defined.");
+        url_ = url_.replace("{date}", encodeURIComponent("" + date));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processClearCalendarDay(_response);
+        });
+    }
+
+    protected processClearCalendarDay(response: Response): Promise<CalendarDay> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDay;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Takes in a list of holidays and make-up days, year by year; the years it names are replaced.
+     * @return The answer.
+     */
+    importHolidays(request: HolidayList): Promise<ImportedHolidays> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days/import";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processImportHolidays(_response);
+        });
+    }
+
+    protected processImportHolidays(response: Response): Promise<ImportedHolidays> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportedHolidays;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Lists customers within the caller's scope.
      * @param q (optional) Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.
      * @param tag (optional) Customers with the tag.
@@ -5718,581 +7100,6 @@ export class CrmClient {
             let result428: any = null;
             result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Work that recurs: when, how it went last, when it runs next
-     * @return The answer.
-     */
-    listSchedules(): Promise<ScheduleList> {
-        let url_ = this.baseUrl + "/api/v1/schedules";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListSchedules(_response);
-        });
-    }
-
-    protected processListSchedules(response: Response): Promise<ScheduleList> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Long work, newest first.
-     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
-     * @param kindNe (optional) Only where kind differs from the value.
-     * @param kindContains (optional) Only where kind contains the text.
-     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
-     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
-     * @param status (optional) Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.
-     * @param statusNe (optional) Only where status differs from the value.
-     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
-     * @param createdBy (optional) Only where createdBy equals the value: an id.
-     * @param createdByNe (optional) Only where createdBy differs from the value.
-     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
-     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
-     * @param sort (optional) One of createdAt, -createdAt. Default -createdAt.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listJobs(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, status?: JobStatus | null | undefined, statusNe?: JobStatus | null | undefined, statusIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<JobPage> {
-        let url_ = this.baseUrl + "/api/v1/jobs?";
-        if (kind === null)
-            throw new globalThis.Error("The parameter 'kind' cannot be null.");
-        else if (kind !== undefined)
-            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
-        if (kindNe === null)
-            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
-        else if (kindNe !== undefined)
-            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
-        if (kindContains === null)
-            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
-        else if (kindContains !== undefined)
-            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
-        if (kindIn === null)
-            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
-        else if (kindIn !== undefined)
-            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
-        if (kindEmpty !== undefined && kindEmpty !== null)
-            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
-        if (status !== undefined && status !== null)
-            url_ += "status=" + encodeURIComponent("" + status) + "&";
-        if (statusNe !== undefined && statusNe !== null)
-            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
-        if (statusIn === null)
-            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
-        else if (statusIn !== undefined)
-            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
-        if (createdBy !== undefined && createdBy !== null)
-            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
-        if (createdByNe !== undefined && createdByNe !== null)
-            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
-        if (createdByIn === null)
-            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
-        else if (createdByIn !== undefined)
-            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
-        if (createdByEmpty !== undefined && createdByEmpty !== null)
-            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListJobs(_response);
-        });
-    }
-
-    protected processListJobs(response: Response): Promise<JobPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * How far a job is, with its first 200 rows.
-     * @return The answer.
-     */
-    getJob(id: string): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetJob(_response);
-        });
-    }
-
-    protected processGetJob(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Stops a job after the rows it has in hand; what is done stays done.
-     * @return The answer.
-     */
-    cancelJob(id: string): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "DELETE",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processCancelJob(_response);
-        });
-    }
-
-    protected processCancelJob(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * What a job did with each row, in the order of the rows.
-     * @param failed (optional)
-     * @param warned (optional)
-     * @param cursor (optional)
-     * @param limit (optional)
-     * @param count (optional)
-     * @param outcome (optional)
-     * @return The answer.
-     */
-    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        if (failed !== undefined && failed !== null)
-            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
-        if (warned !== undefined && warned !== null)
-            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
-        if (cursor !== undefined && cursor !== null)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (limit === null)
-            throw new globalThis.Error("The parameter 'limit' cannot be null.");
-        else if (limit !== undefined)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (count === null)
-            throw new globalThis.Error("The parameter 'count' cannot be null.");
-        else if (count !== undefined)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        if (outcome !== undefined && outcome !== null)
-            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListJobResults(_response);
-        });
-    }
-
-    protected processListJobResults(response: Response): Promise<JobResultPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
-     * @param failed (optional)
-     * @param warned (optional)
-     * @param outcome (optional)
-     * @return The answer.
-     */
-    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        if (failed !== undefined && failed !== null)
-            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
-        if (warned !== undefined && warned !== null)
-            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
-        if (outcome !== undefined && outcome !== null)
-            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/octet-stream"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDownloadJobResults(_response);
-        });
-    }
-
-    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200 || status === 206) {
-            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
-            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
-            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
-            if (fileName) {
-                fileName = decodeURIComponent(fileName);
-            } else {
-                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
-                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
-            }
-            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Events whose tries are used up, oldest first.
-     * @param reaction (optional) Only where reaction equals the value: a text of up to 400 characters.
-     * @param reactionNe (optional) Only where reaction differs from the value.
-     * @param reactionContains (optional) Only where reaction contains the text.
-     * @param reactionIn (optional) Only where reaction is one of up to 200 values divided by commas.
-     * @param reactionEmpty (optional) Only where reaction is empty (true) or set (false).
-     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
-     * @param nameNe (optional) Only where name differs from the value.
-     * @param nameContains (optional) Only where name contains the text.
-     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
-     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
-     * @param recordId (optional) Only where recordId equals the value: an id.
-     * @param recordIdNe (optional) Only where recordId differs from the value.
-     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
-     * @param sort (optional) One of at, -at. Default at.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listParkedEvents(reaction?: string | undefined, reactionNe?: string | undefined, reactionContains?: string | undefined, reactionIn?: string | undefined, reactionEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<ParkedEventPage> {
-        let url_ = this.baseUrl + "/api/v1/events/parked?";
-        if (reaction === null)
-            throw new globalThis.Error("The parameter 'reaction' cannot be null.");
-        else if (reaction !== undefined)
-            url_ += "reaction=" + encodeURIComponent("" + reaction) + "&";
-        if (reactionNe === null)
-            throw new globalThis.Error("The parameter 'reactionNe' cannot be null.");
-        else if (reactionNe !== undefined)
-            url_ += "reaction[ne]=" + encodeURIComponent("" + reactionNe) + "&";
-        if (reactionContains === null)
-            throw new globalThis.Error("The parameter 'reactionContains' cannot be null.");
-        else if (reactionContains !== undefined)
-            url_ += "reaction[contains]=" + encodeURIComponent("" + reactionContains) + "&";
-        if (reactionIn === null)
-            throw new globalThis.Error("The parameter 'reactionIn' cannot be null.");
-        else if (reactionIn !== undefined)
-            url_ += "reaction[in]=" + encodeURIComponent("" + reactionIn) + "&";
-        if (reactionEmpty !== undefined && reactionEmpty !== null)
-            url_ += "reaction[empty]=" + encodeURIComponent("" + reactionEmpty) + "&";
-        if (name === null)
-            throw new globalThis.Error("The parameter 'name' cannot be null.");
-        else if (name !== undefined)
-            url_ += "name=" + encodeURIComponent("" + name) + "&";
-        if (nameNe === null)
-            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
-        else if (nameNe !== undefined)
-            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
-        if (nameContains === null)
-            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
-        else if (nameContains !== undefined)
-            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
-        if (nameIn === null)
-            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
-        else if (nameIn !== undefined)
-            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
-        if (nameEmpty !== undefined && nameEmpty !== null)
-            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
-        if (recordId !== undefined && recordId !== null)
-            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
-        if (recordIdNe !== undefined && recordIdNe !== null)
-            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
-        if (recordIdIn === null)
-            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
-        else if (recordIdIn !== undefined)
-            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListParkedEvents(_response);
-        });
-    }
-
-    protected processListParkedEvents(response: Response): Promise<ParkedEventPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEventPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Gives a parked event its tries again, at once.
-     * @return The answer.
-     */
-    retryParkedEvent(id: string): Promise<ParkedEvent> {
-        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/retry";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processRetryParkedEvent(_response);
-        });
-    }
-
-    protected processRetryParkedEvent(response: Response): Promise<ParkedEvent> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Gives a parked event up for good; the later ones of its record go on without it.
-     * @return The answer.
-     */
-    skipParkedEvent(id: string): Promise<ParkedEvent> {
-        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/skip";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processSkipParkedEvent(_response);
-        });
-    }
-
-    protected processSkipParkedEvent(response: Response): Promise<ParkedEvent> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -8351,6 +9158,94 @@ export class CrmClient {
     }
 
     /**
+     * What counting open opportunities anew at today's planning rates would change, by currency
+     * @return The answer.
+     */
+    previewRevaluation(): Promise<RevaluationPreview> {
+        let url_ = this.baseUrl + "/api/v1/revaluation";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewRevaluation(_response);
+        });
+    }
+
+    protected processPreviewRevaluation(response: Response): Promise<RevaluationPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RevaluationPreview;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Count open opportunities anew at today's planning rates; answers with the job that does it
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    revalueOpportunities(request: RevaluationRequest, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/revaluation";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRevalueOpportunities(_response);
+        });
+    }
+
+    protected processRevalueOpportunities(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Lists activities within the caller's scope; with recordKind and recordId all of that record.
      * @param kind (optional) Only where kind equals the value: one of Call, Visit, Mail, Meeting, Demo, Note.
      * @param kindNe (optional) Only where kind differs from the value.
@@ -9814,6 +10709,44 @@ export class CrmClient {
             });
         }
     }
+
+    /**
+     * Work that recurs: when, how it went last, when it runs next
+     * @return The answer.
+     */
+    listSchedules(): Promise<ScheduleList> {
+        let url_ = this.baseUrl + "/api/v1/schedules";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListSchedules(_response);
+        });
+    }
+
+    protected processListSchedules(response: Response): Promise<ScheduleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
 }
 
 /** A stored file as the API shows it. */
@@ -9929,6 +10862,17 @@ export interface TextRange {
     length: number;
 }
 
+/** One page of a list. */
+export interface JobPage {
+    items: Job[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
 /** A piece of long work as the API shows it. */
 export interface Job {
     id: string;
@@ -10002,6 +10946,46 @@ export interface RowWarning {
     from: string;
     /** As taken. */
     to: string;
+}
+
+/** One page of a list. */
+export interface JobResultPage {
+    items: JobResult[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** One page of a list. */
+export interface ParkedEventPage {
+    items: ParkedEvent[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** An event that a reaction could not handle, as an administrator sees it. */
+export interface ParkedEvent {
+    /** The delivery: name it to retry or to skip. */
+    id: string;
+    eventId: string;
+    /** E.g. opportunities.won.v1. */
+    name: string;
+    reaction: string;
+    recordId: string;
+    /** When it happened. */
+    at: string;
+    attempts: number;
+    parkedAt: string | null;
+    error: string | null;
+    /** Later events of the same record that wait behind it. */
+    waiting: number;
 }
 
 /** What is asked of an import. */
@@ -10177,7 +11161,10 @@ export interface Me {
     roles: RoleName[];
     /** From the company down to the caller's own department. */
     departments: DepartmentRef[];
+    /** Those that mean something now: the rights to what is switched off are left out. */
     permissions: Permission[];
+    /** Keys of the modules that the tenant has switched off. */
+    modulesOff: string[];
     /** How far the caller sees, by kind of record. */
     scopes: { [key: string]: DataScope; };
 }
@@ -10543,8 +11530,19 @@ export interface Tenant {
     timeZone: string;
     /** zh-CN or en: what new members start with. */
     language: string;
+    /** The month the fiscal year begins in, 1 to 12. */
+    fiscalFirstMonth: number;
+    /** How the fiscal year is divided into weeks. */
+    fiscalWeeks: FiscalWeeks;
     createdAt: string;
     updatedAt: string;
+}
+
+/** How a fiscal year is divided into weeks. */
+export enum FiscalWeeks {
+    ClippedToMonths = "ClippedToMonths",
+    Iso = "Iso",
+    FourFourFive = "FourFourFive",
 }
 
 export interface EditableTenant {
@@ -10552,6 +11550,10 @@ export interface EditableTenant {
     /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
     timeZone: string;
     language: string;
+    /** The month the fiscal year begins in, 1 to 12. */
+    fiscalFirstMonth: number;
+    /** How the fiscal year is divided into weeks. */
+    fiscalWeeks: FiscalWeeks;
     /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
     baseCurrency: string;
     /** Fixed. */
@@ -10676,6 +11678,160 @@ export interface AuditEntry {
 export interface AuditChange {
     old: any | null;
     new: any | null;
+}
+
+/** One page of a list. */
+export interface BankAccountPage {
+    items: BankAccount[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A bank account of a legal entity as the API shows it. */
+export interface BankAccount {
+    id: string;
+    version: number;
+    legalEntityId: string;
+    bank: string;
+    accountName: string | null;
+    accountNumber: string;
+    currency: string;
+    /** The one that documents of the legal entity in this currency name. */
+    isDefault: boolean;
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+export interface NewBankAccount {
+    legalEntityId: string;
+    account: BankAccountFields;
+}
+
+/** What is written of a bank account. */
+export interface BankAccountFields {
+    /** The bank with its branch. */
+    bank: string;
+    /** In whose name; the legal entity's when missing. */
+    accountName?: string | null;
+    /** 4 to 34 letters and digits; blanks and hyphens are left out. */
+    accountNumber: string;
+    /** ISO 4217. */
+    currency: string;
+    /** true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself. */
+    isDefault?: boolean;
+}
+
+export interface WorkingDays {
+    from: string;
+    /** Whether it is worked. */
+    isWorking: boolean;
+    /** The first working day after it. */
+    next: string;
+    /** The working day that is add working days after it; null when add was not asked. */
+    added: string | null;
+    /** Working days after from up to and with to, negative when to is earlier; null when to was not asked. */
+    between: number | null;
+}
+
+export interface FiscalYear {
+    year: number;
+    start: string;
+    end: string;
+    /** How many weeks are counted in it. */
+    weeks: number;
+    months: FiscalMonth[];
+}
+
+/** A month, or a period of 4-4-5. */
+export interface FiscalMonth {
+    number: number;
+    quarter: number;
+    start: string;
+    end: string;
+}
+
+export interface ModuleList {
+    items: Module[];
+}
+
+/** A module as the tenant has it. */
+export interface Module {
+    /** Stable, e.g. opportunities. */
+    key: string;
+    names: Words;
+    on: boolean;
+    /** false: the product does not work without it. */
+    canBeOff: boolean;
+    /** Keys of the modules that have to be on for this one to be on. */
+    needs: string[];
+    /** Keys of the modules that have to be off for this one to be off. */
+    neededBy: string[];
+    /** For If-Match; 0 when it was never switched. */
+    version: number;
+    /** When it was last switched. */
+    switchedAt: string | null;
+    switchedBy: string | null;
+}
+
+export interface ModuleSwitchRequest {
+    on: boolean;
+}
+
+/** One page of a list. */
+export interface CalendarDayPage {
+    items: CalendarDay[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A day that differs from the week. */
+export interface CalendarDay {
+    date: string;
+    kind: CalendarDayKind;
+    nameEn: string | null;
+    nameZh: string | null;
+}
+
+/** What is different about a day. */
+export enum CalendarDayKind {
+    Holiday = "Holiday",
+    Workday = "Workday",
+}
+
+export interface CalendarDayFields {
+    kind: CalendarDayKind;
+    /** At most 100 characters. */
+    nameEn?: string | null;
+    /** At most 100 characters. */
+    nameZh?: string | null;
+}
+
+export interface ImportedHolidays {
+    years: HolidayYear[];
+}
+
+export interface HolidayYear {
+    year: number;
+    holidays: number;
+    workdays: number;
+}
+
+export interface HolidayList {
+    /** Date to name; a name may be "English,中文,days". Every year that is named here or below is replaced as a whole. */
+    holidays: { [key: string]: string; };
+    /** Days that are worked instead, date to name. */
+    workdays?: { [key: string]: string; } | null;
+    /** Holidays that were moved, as chinese-days lists them; they stand among the holidays and are not read. */
+    inLieuDays?: { [key: string]: string; } | null;
 }
 
 /** One page of a list. */
@@ -10827,80 +11983,6 @@ export interface ProductFields {
     /** Price per unit, 0 or more, at most 6 decimals. */
     listPrice: Money;
     active?: boolean;
-}
-
-/** All schedules. */
-export interface ScheduleList {
-    items: Schedule[];
-}
-
-/** Work that recurs. */
-export interface Schedule {
-    /** Module and what it does. */
-    name: string;
-    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
-    cron: string;
-    /** Null when it never ran. */
-    lastStartedAt: string | null;
-    lastEndedAt: string | null;
-    lastFailed: boolean | null;
-    /** What it did, or what went wrong. */
-    lastOutcome: string | null;
-    /** How often it ran to its end. */
-    runs: number;
-    /** Null in the first moments after a start. */
-    nextAt: string | null;
-}
-
-/** One page of a list. */
-export interface JobPage {
-    items: Job[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** One page of a list. */
-export interface JobResultPage {
-    items: JobResult[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** One page of a list. */
-export interface ParkedEventPage {
-    items: ParkedEvent[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** An event that a reaction could not handle, as an administrator sees it. */
-export interface ParkedEvent {
-    /** The delivery: name it to retry or to skip. */
-    id: string;
-    eventId: string;
-    /** E.g. opportunities.won.v1. */
-    name: string;
-    reaction: string;
-    recordId: string;
-    /** When it happened. */
-    at: string;
-    attempts: number;
-    parkedAt: string | null;
-    error: string | null;
-    /** Later events of the same record that wait behind it. */
-    waiting: number;
 }
 
 /** One page of a list. */
@@ -11592,6 +12674,38 @@ export enum PipelineTerm2 {
     Slipped = "Slipped",
 }
 
+/** What a revaluation would change. */
+export interface RevaluationPreview {
+    /** The date whose rates would count: today in the tenant's zone. */
+    on: string;
+    baseCurrency: string;
+    /** The foreign currencies of open opportunities. */
+    currencies: RevaluedCurrency[];
+}
+
+/** The open opportunities of one currency. */
+export interface RevaluedCurrency {
+    currency: string;
+    /** Base units for one unit, today; null when the tenant has no rate for it: those opportunities stay as they are. */
+    rate: number | null;
+    /** The first date the rate holds on. */
+    from: string | null;
+    /** Who says so. */
+    source: string | null;
+    opportunities: number;
+    /** How many of them stand at another rate. */
+    changing: number;
+    /** Their sum in the base currency as it stands; null without a rate. */
+    before: Money | null;
+    /** Their sum in the base currency at the rate. */
+    after: Money | null;
+}
+
+export interface RevaluationRequest {
+    /** 1 to 200 currencies of ISO 4217, each with a planning rate today. */
+    currencies: string[];
+}
+
 /** One page of a list. */
 export interface ActivityPage {
     items: Activity[];
@@ -11834,6 +12948,29 @@ export interface Reading {
     ids?: string[] | null;
 }
 
+/** All schedules. */
+export interface ScheduleList {
+    items: Schedule[];
+}
+
+/** Work that recurs. */
+export interface Schedule {
+    /** Module and what it does. */
+    name: string;
+    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
+    cron: string;
+    /** Null when it never ran. */
+    lastStartedAt: string | null;
+    lastEndedAt: string | null;
+    lastFailed: boolean | null;
+    /** What it did, or what went wrong. */
+    lastOutcome: string | null;
+    /** How often it ran to its end. */
+    runs: number;
+    /** Null in the first moments after a start. */
+    nextAt: string | null;
+}
+
 /** A merge patch: what is left out stays, null clears. */
 export interface EditableDepartmentPatch {
     name?: string | null;
@@ -11872,6 +13009,10 @@ export interface EditableTenantPatch {
     /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
     timeZone?: string | null;
     language?: string | null;
+    /** The month the fiscal year begins in, 1 to 12. */
+    fiscalFirstMonth?: number | null;
+    /** How the fiscal year is divided into weeks. */
+    fiscalWeeks?: FiscalWeeks | null;
     /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
     baseCurrency?: string | null;
     /** Fixed. */
@@ -11887,6 +13028,20 @@ export interface LegalEntityFieldsPatch {
     uscc?: string | null;
     address?: string | null;
     /** true makes it the default one instead of the present. There is always one. */
+    isDefault?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface BankAccountFieldsPatch {
+    /** The bank with its branch. */
+    bank?: string | null;
+    /** In whose name; the legal entity's when missing. */
+    accountName?: string | null;
+    /** 4 to 34 letters and digits; blanks and hyphens are left out. */
+    accountNumber?: string | null;
+    /** ISO 4217. */
+    currency?: string | null;
+    /** true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself. */
     isDefault?: boolean | null;
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Crm.Platform.Data;
+using Crm.Platform.Security;
 
 namespace Crm.Platform.Modules;
 
@@ -21,6 +22,13 @@ public sealed class ModuleGuard(ModelParts parts, IModuleSwitches switches)
     {
         ArgumentNullException.ThrowIfNull(part);
         return part is IPartOf { Part: { } of } ? ModuleOf(of) : _byAssembly.GetValueOrDefault(part.GetType().Assembly);
+    }
+
+    /// <summary>The same for a caller, who knows it already.</summary>
+    public bool IsOff(Caller caller, object part)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.ModulesOff.Count > 0 && ModuleOf(part) is { } module && caller.ModulesOff.Contains(module);
     }
 
     public async ValueTask<bool> IsOn(Guid tenantId, object part, CancellationToken ct) =>

@@ -9,9 +9,6 @@ public sealed class RecordKinds(IEnumerable<IRecordKind> kinds, ModuleGuard guar
 {
     readonly Dictionary<string, IRecordKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    /// <summary>The records of a module that is off are not seen by way of another one.</summary>
-    bool IsOff(Caller caller, IRecordKind kind) => guard.ModuleOf(kind) is { } module && caller.ModulesOff.Contains(module);
-
     public IEnumerable<string> Names => _kinds.Keys.Order(StringComparer.Ordinal);
 
     public bool Knows(string kind) => _kinds.ContainsKey(kind);
@@ -21,7 +18,8 @@ public sealed class RecordKinds(IEnumerable<IRecordKind> kinds, ModuleGuard guar
     {
         if (!_kinds.TryGetValue(kind, out var found))
             return Refusal.Field("recordKind", "records/unknown-kind", $"Is none of {string.Join(", ", Names)}.");
-        return !IsOff(caller, found) && (await found.Find(db, caller, [id], ct)) is [var record]
+        // The records of a module that is off are not seen by way of another one.
+        return !guard.IsOff(caller, found) && (await found.Find(db, caller, [id], ct)) is [var record]
             ? record
             : Refusal.NotFound("records/not-found", "There is no such record.");
     }
@@ -33,7 +31,7 @@ public sealed class RecordKinds(IEnumerable<IRecordKind> kinds, ModuleGuard guar
         var found = new Dictionary<(string, Guid), RecordRef>();
         foreach (var kind in records.Distinct().GroupBy(record => record.Kind))
         {
-            if (!_kinds.TryGetValue(kind.Key, out var known) || IsOff(caller, known)) continue;
+            if (!_kinds.TryGetValue(kind.Key, out var known) || guard.IsOff(caller, known)) continue;
             foreach (var record in await known.Find(db, caller, [.. kind.Select(record => record.Id)], ct)) found[(record.Kind, record.Id)] = record;
         }
         return found;
