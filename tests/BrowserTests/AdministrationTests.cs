@@ -174,6 +174,59 @@ public sealed class AdministrationTests(Browser browser)
         await Expect(admin.Id("audit").Locator("tbody > tr")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    [Trait("Promise", "S-21")]
+    public async Task A_module_is_switched_off_and_on_and_the_menu_and_the_records_follow()
+    {
+        await using var admin = await Demo.As(browser, "admin", "admin/modules", new Look("en"));
+        await using var seller = await Demo.As(browser, "seller", look: new Look("en"));
+        var funnel = seller.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Funnel", Exact = true });
+        await Expect(funnel).ToBeVisibleAsync();
+        var row = admin.Page.Locator("tr[data-module=opportunities]");
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await admin.Id("confirm").ClickAsync();
+        await Expect(row.Locator("[data-testid=module-state]")).ToHaveTextAsync("Off");
+        await Expect(admin.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Funnel", Exact = true })).ToHaveCountAsync(0);
+
+        await seller.Page.GotoAsync("customers");
+        await seller.Settled();
+        await Expect(funnel).ToHaveCountAsync(0);
+
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await admin.Id("confirm").ClickAsync();
+        await Expect(row.Locator("[data-testid=module-state]")).ToHaveTextAsync("On");
+        await seller.Page.GotoAsync("opportunities");
+        await seller.Settled();
+        await Expect(seller.Id("deals").Locator("tbody tr").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_new_rate_is_set_its_effect_is_shown_and_the_open_opportunities_are_revalued()
+    {
+        using var api = await Demo.Api(browser, "admin");
+        var customer = (string)(await api.Get("customers?limit=1"))["items"]![0]!["id"]!;
+        await using var admin = await Demo.As(browser, "admin", "admin/currencies", new Look("en"));
+        await SetRate("7.5");
+        await api.Post("opportunities", new { name = "In francs", customerId = customer, type = "NewProject", amount = new { amount = 1000, currency = "CHF" }, closeDate = "2027-03-31" });
+        await SetRate("8.25");
+        var row = admin.Page.Locator("[data-testid=revaluation] tr[data-currency=CHF]");
+        await Expect(row).ToContainTextAsync("+CN¥750.00");
+        await admin.Id("revalue").ClickAsync();
+        await admin.Id("confirm").ClickAsync();
+        await Expect(admin.Id("job")).ToHaveAttributeAsync("data-status", "Completed");
+        await Expect(row.Locator("[data-changing]")).ToHaveAttributeAsync("data-changing", "0");
+
+        async Task SetRate(string rate)
+        {
+            await admin.Id("new-rate").ClickAsync();
+            await admin.Page.Locator("#new-rate-currency").FillAsync("CHF");
+            await admin.Page.Locator("#new-rate-rate").FillAsync(rate);
+            await admin.Page.Locator("#new-rate-source").FillAsync("Treasury");
+            await admin.Button("Save").ClickAsync();
+            await Expect(admin.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        }
+    }
+
     static async Task Pick(Visitor visitor, string field, string name)
     {
         await visitor.Page.Locator(field).FillAsync(name);

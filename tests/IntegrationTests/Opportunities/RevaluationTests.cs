@@ -60,7 +60,7 @@ public sealed class RevaluationTests(Hosts hosts)
         Field((await tenant.Admin.Post("/api/v1/revaluation", new { currencies = new[] { "GBP" } })).Refused(HttpStatusCode.BadRequest, "revaluation/invalid"), "currencies[0]");
         Field((await tenant.Admin.Post("/api/v1/revaluation", new { currencies = new[] { "CNY" } })).Refused(HttpStatusCode.BadRequest, "revaluation/invalid"), "currencies[0]");
         Field((await tenant.Admin.Post("/api/v1/revaluation", new { currencies = Array.Empty<string>() })).Refused(HttpStatusCode.BadRequest, "revaluation/invalid"), "currencies");
-        (await tenant.Admin.Post("/api/v1/roles", new { key = "rates-own", name = "Rates", permissions = new[] { "ManageRates", "ReadOpportunities" }, scopes = new { Opportunities = "Own" } })).Ok();
+        (await tenant.Admin.Post("/api/v1/roles", new { key = "rates-own", name = "Rates", permissions = new[] { "ManageRates", "ReadOpportunities" }, scopes = new Dictionary<string, string> { ["Opportunities"] = "Own" } })).Ok();
         using var partial = await tenant.As(["rates-own"], [TestTenant.North]);
         (await partial.Get("/api/v1/revaluation")).Refused(HttpStatusCode.Forbidden, "revaluation/whole-tenant");
         (await partial.Post("/api/v1/revaluation", new { currencies = new[] { "USD" } })).Refused(HttpStatusCode.Forbidden, "revaluation/whole-tenant");
