@@ -113,7 +113,7 @@ public sealed class AdministrationTests(Browser browser)
     [Fact]
     public async Task The_department_tree_grows_is_rearranged_and_what_is_archived_comes_back()
     {
-        await using var admin = await Demo.As(browser, "admin", "admin/departments", new Look("en"));
+        await using var admin = await Demo.As(browser, "admin", "admin/departments", new Look("en"), "409");
         await Add("North");
         await Add("Training");
         await Act("Training", "Move department");
@@ -179,7 +179,7 @@ public sealed class AdministrationTests(Browser browser)
     public async Task A_module_is_switched_off_and_on_and_the_menu_and_the_records_follow()
     {
         await using var admin = await Demo.As(browser, "admin", "admin/modules", new Look("en"));
-        await using var seller = await Demo.As(browser, "seller", look: new Look("en"));
+        await using var seller = await Demo.As(browser, "seller", "funnel", new Look("en"), "403");
         var funnel = seller.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Funnel", Exact = true });
         await Expect(funnel).ToBeVisibleAsync();
         var row = admin.Page.Locator("tr[data-module=opportunities]");
