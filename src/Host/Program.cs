@@ -5,6 +5,7 @@ using Crm.Host.OpenApi;
 using Crm.Host.Scheduling;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
+using Crm.Platform.Modules;
 using Crm.Platform.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -48,8 +49,8 @@ app.UseMiddleware<RateLimits>();
 app.UseUtf8Json();
 
 var api = app.MapGroup("/api/v1").WithMetadata(BehindGate.Instance).RefuseUnknownParameters();
-foreach (var module in HostModules.All) module.MapEndpoints(api);
-api.MapSchedules();
+foreach (var module in HostModules.All) module.MapEndpoints(api.MapGroup("").WithMetadata(new ModuleOf(module.Name)));
+api.MapGroup("").WithMetadata(new ModuleOf("platform")).MapSchedules();
 app.MapHealth();
 app.MapApiDocument();
 app.MapBenchFloor(options);

@@ -45,6 +45,32 @@ public sealed class EveryPageTests(Browser browser)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "light", 1280)]
+    [InlineData("en", "dark", 1280)]
+    [InlineData("en", "light", 390)]
+    [InlineData("zh-CN", "dark", 390)]
+    public async Task Every_page_of_the_administration_is_accessible_and_fits_the_window(string language, string theme, int width)
+    {
+        using var api = await Demo.Api(browser, "admin");
+        var seller = (await api.Get("members?userName=seller"))["items"]![0]!["id"];
+        var role = (await api.Get("roles?key=sales-manager"))["items"]![0]!["id"];
+        await using var visitor = await Demo.As(browser, "admin", look: new Look(language, theme, width));
+        var faults = new List<string>();
+        foreach (var (path, name) in new[]
+        {
+            ("admin/members", "members"), ($"admin/members?open={seller}", "member"), ("admin/members?new=true", "member-new"), ("admin/departments", "departments"),
+            ("admin/roles", "roles"), ("admin/roles?view=matrix", "roles-matrix"), ($"admin/roles?open={role}", "role"), ("admin/api-keys", "keys"), ("admin/api-keys?new=true", "key-new"),
+            ("my/api-keys", "my-keys"), ($"admin/audit?record={seller}", "audit"), ("admin/jobs", "jobs"), ("admin/operations", "operations"), ("admin/modules", "modules"), ("admin/legal-entities", "legal-entities"), ("admin/currencies", "currencies"), ("admin/calendar", "calendar"), ("admin/tenant", "tenant"),
+        })
+        {
+            await visitor.Go(path);
+            await Check(visitor, name, faults);
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     static async Task Check(Visitor visitor, string name, List<string> faults)
     {
         await visitor.Picture(name);

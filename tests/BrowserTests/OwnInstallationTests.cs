@@ -38,7 +38,7 @@ public sealed class OwnInstallationTests(Browser browser)
             await visitor.Settled();
             await visitor.Go("funnel");
             await Expect(visitor.Link("New opportunity")).ToBeVisibleAsync();
-            foreach (var (path, name) in new[] { ("my-day", "my-day"), ("tasks", "tasks"), ("inbox", "inbox"), ("funnel", "funnel"), ("opportunities", "opportunities"), ("opportunities/board", "board"), ("pipeline", "pipeline"), ("customers", "customers"), ("products", "products"), ("import", "import") })
+            foreach (var (path, name) in new[] { ("my-day", "my-day"), ("tasks", "tasks"), ("inbox", "inbox"), ("funnel", "funnel"), ("opportunities", "opportunities"), ("opportunities/board", "board"), ("pipeline", "pipeline"), ("customers", "customers"), ("products", "products"), ("import", "import"), ("admin/members", "members"), ("admin/departments", "departments"), ("admin/api-keys", "keys"), ("admin/jobs", "jobs"), ("admin/operations", "operations") })
             {
                 await visitor.Go(path);
                 await LooksRight(visitor, "empty-" + name);
@@ -50,6 +50,8 @@ public sealed class OwnInstallationTests(Browser browser)
         [
             "my-day", "my-day?new=true", "tasks", $"tasks?open={task}", "inbox", "funnel", "funnel?by=band", "funnel?view=table", "opportunities", "opportunities?new=true", $"opportunities/{deal}", $"opportunities?open={deal}", "opportunities/board", "pipeline?term=new",
             "customers", "customers?new=true", $"customers/{customer}", "products", "products?new=true", "import/opportunities", "import/customers", "import/products", "import/members", "no-such-page",
+            "admin/members", "admin/members?new=true", "admin/departments", "admin/roles", "admin/roles?view=matrix", "admin/roles?new=true", "admin/api-keys?new=true", "my/api-keys", "admin/audit", "admin/jobs",
+            "admin/operations", "admin/modules", "admin/legal-entities", "admin/legal-entities?new=true", "admin/currencies", "admin/currencies?new=true", "admin/calendar", "admin/tenant",
         ];
         foreach (var language in new[] { "zh-CN", "en" })
         {

@@ -1,3 +1,4 @@
+using Crm.Platform.Modules;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -23,6 +24,9 @@ sealed class EndpointWords : IOperationProcessor
         operation.Description = metadata.OfType<IEndpointDescriptionMetadata>().LastOrDefault()?.Description ?? operation.Description;
         operation.Tags = [metadata.OfType<ITagsMetadata>().LastOrDefault()?.Tags[0] ?? TagOf(context.OperationDescription.Path)];
 
+        if (metadata.OfType<ModuleOf>().LastOrDefault() is { } module)
+            operation.ExtensionData = new Dictionary<string, object?> { ["x-module"] = module.Name };
+
         if (metadata.OfType<IAllowAnonymous>().Any())
         {
             operation.Security = [];
@@ -37,7 +41,7 @@ sealed class EndpointWords : IOperationProcessor
         string[] rights = [.. metadata.OfType<RequiredPermission>().Select(needed => needed.Permission.ToString())];
         if (rights.Length > 0)
         {
-            operation.ExtensionData = new Dictionary<string, object?> { ["x-permissions"] = rights };
+            (operation.ExtensionData ??= new Dictionary<string, object?>())["x-permissions"] = rights;
             operation.Description = $"{operation.Description}\n\nNeeds the right {string.Join(" and ", rights.Select(right => $"`{right}`"))}.".Trim();
         }
 

@@ -439,6 +439,46 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_bank_accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LegalEntityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bank = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AccountName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AccountNumber = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_bank_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_calendar_days",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    NameZh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_calendar_days", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_credentials",
                 columns: table => new
                 {
@@ -577,6 +617,26 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_module_switches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Module = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_module_switches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_planning_rates",
                 columns: table => new
                 {
@@ -678,6 +738,8 @@ namespace Crm.Migrations.PostgreSql
                     AmountBasis = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    FiscalFirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    FiscalWeeks = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1257,6 +1319,27 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_AccountNumber",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "AccountNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_Bank_Id",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "Bank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_LegalEntityId_Currency",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "LegalEntityId", "Currency" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_calendar_days_TenantId_Date",
+                table: "org_calendar_days",
+                columns: new[] { "TenantId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_department_memberships_TenantId_DepartmentId_FromAt",
                 table: "org_department_memberships",
                 columns: new[] { "TenantId", "DepartmentId", "FromAt" });
@@ -1318,6 +1401,12 @@ namespace Crm.Migrations.PostgreSql
                 name: "IX_org_members_TenantId_NormalizedUserName",
                 table: "org_members",
                 columns: new[] { "TenantId", "NormalizedUserName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_module_switches_TenantId_Module",
+                table: "org_module_switches",
+                columns: new[] { "TenantId", "Module" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1546,6 +1635,12 @@ namespace Crm.Migrations.PostgreSql
                 name: "org_api_keys");
 
             migrationBuilder.DropTable(
+                name: "org_bank_accounts");
+
+            migrationBuilder.DropTable(
+                name: "org_calendar_days");
+
+            migrationBuilder.DropTable(
                 name: "org_credentials");
 
             migrationBuilder.DropTable(
@@ -1565,6 +1660,9 @@ namespace Crm.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "org_members");
+
+            migrationBuilder.DropTable(
+                name: "org_module_switches");
 
             migrationBuilder.DropTable(
                 name: "org_planning_rates");

@@ -438,6 +438,46 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_bank_accounts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    LegalEntityId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Bank = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AccountName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AccountNumber = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    IsDefault = table.Column<bool>(type: "bit", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_bank_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_calendar_days",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    NameZh = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_calendar_days", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_credentials",
                 columns: table => new
                 {
@@ -576,6 +616,26 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_module_switches",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Module = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsOff = table.Column<bool>(type: "bit", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_module_switches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_planning_rates",
                 columns: table => new
                 {
@@ -677,6 +737,8 @@ namespace Crm.Migrations.SqlServer
                     AmountBasis = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    FiscalFirstMonth = table.Column<int>(type: "int", nullable: false),
+                    FiscalWeeks = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1252,6 +1314,27 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_AccountNumber",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "AccountNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_Bank_Id",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "Bank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_LegalEntityId_Currency",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "LegalEntityId", "Currency" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_calendar_days_TenantId_Date",
+                table: "org_calendar_days",
+                columns: new[] { "TenantId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_department_memberships_TenantId_DepartmentId_FromAt",
                 table: "org_department_memberships",
                 columns: new[] { "TenantId", "DepartmentId", "FromAt" });
@@ -1315,6 +1398,12 @@ namespace Crm.Migrations.SqlServer
                 name: "IX_org_members_TenantId_NormalizedUserName",
                 table: "org_members",
                 columns: new[] { "TenantId", "NormalizedUserName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_module_switches_TenantId_Module",
+                table: "org_module_switches",
+                columns: new[] { "TenantId", "Module" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1539,6 +1628,12 @@ namespace Crm.Migrations.SqlServer
                 name: "org_api_keys");
 
             migrationBuilder.DropTable(
+                name: "org_bank_accounts");
+
+            migrationBuilder.DropTable(
+                name: "org_calendar_days");
+
+            migrationBuilder.DropTable(
                 name: "org_credentials");
 
             migrationBuilder.DropTable(
@@ -1558,6 +1653,9 @@ namespace Crm.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "org_members");
+
+            migrationBuilder.DropTable(
+                name: "org_module_switches");
 
             migrationBuilder.DropTable(
                 name: "org_planning_rates");

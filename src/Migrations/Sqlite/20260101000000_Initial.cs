@@ -438,6 +438,46 @@ namespace Crm.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_bank_accounts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LegalEntityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AccountName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AccountNumber = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_bank_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_calendar_days",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_calendar_days", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_credentials",
                 columns: table => new
                 {
@@ -576,6 +616,26 @@ namespace Crm.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_module_switches",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Module = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_module_switches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_planning_rates",
                 columns: table => new
                 {
@@ -677,6 +737,8 @@ namespace Crm.Migrations.Sqlite
                     AmountBasis = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    FiscalFirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiscalWeeks = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1251,6 +1313,27 @@ namespace Crm.Migrations.Sqlite
                 columns: new[] { "TenantId", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_AccountNumber",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "AccountNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_Bank_Id",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "Bank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_bank_accounts_TenantId_LegalEntityId_Currency",
+                table: "org_bank_accounts",
+                columns: new[] { "TenantId", "LegalEntityId", "Currency" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_calendar_days_TenantId_Date",
+                table: "org_calendar_days",
+                columns: new[] { "TenantId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_department_memberships_TenantId_DepartmentId_FromAt",
                 table: "org_department_memberships",
                 columns: new[] { "TenantId", "DepartmentId", "FromAt" });
@@ -1312,6 +1395,12 @@ namespace Crm.Migrations.Sqlite
                 name: "IX_org_members_TenantId_NormalizedUserName",
                 table: "org_members",
                 columns: new[] { "TenantId", "NormalizedUserName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_module_switches_TenantId_Module",
+                table: "org_module_switches",
+                columns: new[] { "TenantId", "Module" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1535,6 +1624,12 @@ namespace Crm.Migrations.Sqlite
                 name: "org_api_keys");
 
             migrationBuilder.DropTable(
+                name: "org_bank_accounts");
+
+            migrationBuilder.DropTable(
+                name: "org_calendar_days");
+
+            migrationBuilder.DropTable(
                 name: "org_credentials");
 
             migrationBuilder.DropTable(
@@ -1554,6 +1649,9 @@ namespace Crm.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "org_members");
+
+            migrationBuilder.DropTable(
+                name: "org_module_switches");
 
             migrationBuilder.DropTable(
                 name: "org_planning_rates");

@@ -29,6 +29,10 @@ public sealed class ActivitiesModule : IModule
 {
     public string Name => "activities";
 
+    public ModuleTitle Title => new("Activities and tasks", "活动和任务");
+
+    public IReadOnlyList<string> Needs => ["customers"];
+
     public void ConfigureModel(ModelBuilder model, Engine engine) => ActivitiesModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -22,6 +22,8 @@ public sealed class CustomersModule : IModule
 {
     public string Name => "customers";
 
+    public ModuleTitle Title => new("Customers and contacts", "客户和联系人");
+
     public void ConfigureModel(ModelBuilder model, Engine engine) => CustomersModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

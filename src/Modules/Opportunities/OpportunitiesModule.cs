@@ -2,10 +2,12 @@ using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
 using Crm.Opportunities.Handover;
 using Crm.Opportunities.Methodologies;
+using Crm.Opportunities.Revaluations;
 using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
 using Crm.Platform.Handover;
 using Crm.Platform.Importing;
+using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
 using Crm.Platform.Search;
@@ -24,6 +26,10 @@ public sealed class OpportunitiesModule : IModule
 {
     public string Name => "opportunities";
 
+    public ModuleTitle Title => new("Opportunities and funnel", "商机和漏斗");
+
+    public IReadOnlyList<string> Needs => ["customers", "quoting"];
+
     public void ConfigureModel(ModelBuilder model, Engine engine) => OpportunitiesModel.Configure(model, engine);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -39,6 +45,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<FunnelRendering>();
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
         services.AddImport<ImportOpportunities>();
+        services.AddSingleton<IJobKind, RevaluationJob>();
         services.AddSingleton<IRecordKind, OpportunityRecords>();
         services.AddSearch<OpportunitySearch>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();
@@ -82,5 +89,9 @@ public sealed class OpportunitiesModule : IModule
         GetPipelineAsOf.Map(funnel);
         GetPipelineChanges.Map(funnel);
         MeasureFunnel.Map(funnel);
+
+        var revaluation = api.MapGroup("").WithTags("PlanningRates");
+        PreviewRevaluation.Map(revaluation);
+        RevalueOpportunities.Map(revaluation);
     }
 }

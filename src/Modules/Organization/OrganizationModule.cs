@@ -7,10 +7,13 @@ using Crm.Organization.Setup;
 using Crm.Organization.UseCases.ApiKeys;
 using Crm.Organization.UseCases.Audit;
 using Crm.Organization.UseCases.Auth;
+using Crm.Organization.UseCases.BankAccounts;
+using Crm.Organization.UseCases.Calendars;
 using Crm.Organization.UseCases.Departments;
 using Crm.Organization.UseCases.Handover;
 using Crm.Organization.UseCases.LegalEntities;
 using Crm.Organization.UseCases.Members;
+using Crm.Organization.UseCases.Modules;
 using Crm.Organization.UseCases.Own;
 using Crm.Organization.UseCases.Rates;
 using Crm.Organization.UseCases.Roles;
@@ -33,6 +36,10 @@ public sealed class OrganizationModule : IModule
 {
     public string Name => "organization";
 
+    public ModuleTitle Title => new("Organization", "组织");
+
+    public bool CanBeOff => false;
+
     public void ConfigureModel(ModelBuilder model, Engine engine) => OrganizationModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -51,6 +58,8 @@ public sealed class OrganizationModule : IModule
         services.AddSingleton<ICallerSource, CallerSource>();
         services.AddSingleton<OrganizationDirectory>();
         services.AddSingleton<IOrganizationDirectory>(provider => provider.GetRequiredService<OrganizationDirectory>());
+        services.AddSingleton<IModuleSwitches>(provider => provider.GetRequiredService<OrganizationDirectory>());
+        services.AddSingleton<IBusinessCalendar>(provider => provider.GetRequiredService<OrganizationDirectory>());
         services.AddSingleton<IPlanningRates>(provider => provider.GetRequiredService<OrganizationDirectory>());
         services.AddSingleton<AccountRules>();
         services.AddSingleton<Sessions>();
@@ -93,6 +102,7 @@ public sealed class OrganizationModule : IModule
         ReadHandover.Map(api);
         HandOver.Map(api);
         ResetPassword.Map(api);
+        SignOutMember.Map(api);
         ListMemberDepartments.Map(api);
         ListApiKeys.Map(api);
         CreateApiKey.Map(api);
@@ -110,5 +120,12 @@ public sealed class OrganizationModule : IModule
         ListPlanningRates.Map(api);
         SetPlanningRates.Map(api);
         ListAudit.Map(api);
+        ListBankAccounts.Map(api);
+        WriteBankAccounts.Map(api);
+        CalendarDays.Map(api);
+        GetWorkingDays.Map(api);
+        GetFiscalYear.Map(api);
+        ListModules.Map(api);
+        SwitchModule.Map(api);
     }
 }

@@ -18,6 +18,8 @@ public sealed class QuotingModule : IModule
 {
     public string Name => "quoting";
 
+    public ModuleTitle Title => new("Products and prices", "产品和价格");
+
     public void ConfigureModel(ModelBuilder model, Engine engine) => QuotingModel.Configure(model);
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -1,5 +1,6 @@
 using Crm.Platform.Data;
 using Crm.Platform.Http;
+using Crm.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Crm.Platform.Events;
 /// Hands events to reactions: effect and inbox mark in one transaction, all of a batch together, and one by one when that fails. What
 /// fails is kept with its tries; later events of the same record wait behind it, those of other records do not.
 /// </summary>
-sealed partial class Deliveries(Database database, RelayOptions options, TimeProvider clock, ILogger<Deliveries> log)
+sealed partial class Deliveries(Database database, RelayOptions options, ModuleGuard guard, TimeProvider clock, ILogger<Deliveries> log)
 {
     const int RetriesAtOnce = 100;
 
@@ -31,6 +32,23 @@ sealed partial class Deliveries(Database database, RelayOptions options, TimePro
         }
     }
 
+    /// <summary>
+    /// Keeps events for a reaction whose module the tenant has off: once it is on they are handled in their order, so that its rows agree with
+    /// what happened meanwhile.
+    /// </summary>
+    public async Task Hold(IReaction reaction, IReadOnlyList<DeliveredEvent> events, CancellationToken ct)
+    {
+        var until = clock.UtcNow() + options.HeldFor;
+        var ids = events.Select(e => e.EventId).ToList();
+        await database.Write<Nothing>(new WriteContext(events[0].TenantId, null), async (db, inner) =>
+        {
+            var known = (await db.Set<DeliveryRow>().Where(row => row.Reaction == reaction.Name && ids.Contains(row.EventId)).Select(row => row.EventId).ToListAsync(inner))
+                .Concat(await db.Set<InboxRow>().Where(row => row.Reaction == reaction.Name && ids.Contains(row.EventId)).Select(row => row.EventId).ToListAsync(inner)).ToHashSet();
+            foreach (var e in events.Where(e => known.Add(e.EventId))) db.Add(Waiting(reaction, e, until));
+            return Nothing.Value;
+        }, ct);
+    }
+
     /// <summary>Tries again what is due: of each record the oldest event only.</summary>
     /// <returns>How many were tried.</returns>
     public async Task<int> Retry(IReadOnlyDictionary<string, IReaction> reactions, CancellationToken ct)
@@ -46,8 +64,16 @@ sealed partial class Deliveries(Database database, RelayOptions options, TimePro
                     && (other.Major < row.Major || (other.Major == row.Major && other.Seq < row.Seq))))
                 .OrderBy(row => row.NextTryAt).Take(RetriesAtOnce).ToListAsync(ct);
         }
+        var held = new HashSet<(Guid, string)>();
         foreach (var row in due)
         {
+            if (held.Contains((row.TenantId, row.Reaction))) continue;
+            if (reactions.TryGetValue(row.Reaction, out var of) && !await guard.IsOn(row.TenantId, of, ct))
+            {
+                held.Add((row.TenantId, row.Reaction));
+                await HoldOn(row.TenantId, row.Reaction, now, ct);
+                continue;
+            }
             if (!reactions.TryGetValue(row.Reaction, out var reaction))
             {
                 await Put(row, r => r.NextTryAt = now + options.LongestWait, ct);
@@ -64,6 +90,12 @@ sealed partial class Deliveries(Database database, RelayOptions options, TimePro
         }
         return due.Count;
     }
+
+    /// <summary>All that is due of a reaction whose module is off, at once: there may be any number of them.</summary>
+    Task HoldOn(Guid tenantId, string reaction, DateTime now, CancellationToken ct) =>
+        database.Write<int>(new WriteContext(tenantId, null), async (db, inner) =>
+            await db.Set<DeliveryRow>().Where(row => row.Reaction == reaction && row.ParkedAt == null && row.NextTryAt <= now)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.NextTryAt, now + options.HeldFor), inner), ct);
 
     async Task Handle(IReaction reaction, IReadOnlyList<DeliveredEvent> events, CancellationToken ct, Guid? delivery = null)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Crm.Platform.Data;
+using Crm.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace Crm.Platform.Events;
 
 /// <summary>Reads the outbox in commit order, in bounded batches, and hands each event to every reaction that wants it.</summary>
 sealed partial class OutboxRelay(
-    Database database, RelayLease lease, Deliveries deliveries, IEnumerable<IReaction> reactions, RelayOptions options, TimeProvider clock, ILogger<OutboxRelay> log)
+    Database database, RelayLease lease, Deliveries deliveries, IEnumerable<IReaction> reactions, ModuleGuard guard, RelayOptions options, TimeProvider clock, ILogger<OutboxRelay> log)
     : BackgroundService
 {
     readonly FrozenDictionary<string, IReaction> _reactions = reactions.ToFrozenDictionary(reaction => reaction.Name, StringComparer.Ordinal);
@@ -60,7 +61,8 @@ sealed partial class OutboxRelay(
             {
                 // A host that lost its lease in a long batch must not go on beside its successor; the inbox would stop it, at a cost.
                 if (!await lease.Hold(ct)) return true;
-                await deliveries.HandOver(reaction, [.. tenant], ct);
+                if (await guard.IsOn(tenant.Key, reaction, ct)) await deliveries.HandOver(reaction, [.. tenant], ct);
+                else await deliveries.Hold(reaction, [.. tenant], ct);
             }
         }
         await lease.MoveTo(events[^1].Position, ct);

@@ -6,7 +6,7 @@ namespace Crm.Platform.Events;
 /// <summary>One host at a time reads the outbox on. The position moves only for the holder, so a host that was taken for dead cannot move it back.</summary>
 sealed class RelayLease(Database database, RelayOptions options, TimeProvider clock)
 {
-    const string Name = "outbox";
+    public const string Name = "outbox";
 
     readonly Guid _owner = Guid.CreateVersion7();
     DateTime _heldUntil;

@@ -14,6 +14,12 @@ public sealed record RelayOptions
 
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// What waits for a module that a tenant has off is looked at again after this long. Switching it on does not wait for that; it is for the
+    /// event that came in the moment between.
+    /// </summary>
+    public TimeSpan HeldFor { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>A reaction that takes longer has failed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -6,6 +6,7 @@ using Crm.Platform.Data;
 using Crm.Platform.Files;
 using Crm.Platform.Http;
 using Crm.Platform.Jobs;
+using Crm.Platform.Modules;
 using Microsoft.Extensions.Logging;
 
 namespace Crm.Platform.Importing;
@@ -14,10 +15,12 @@ namespace Crm.Platform.Importing;
 /// Imports a stored file: reads it from the start, skips what its checkpoint counts, and takes in some hundred rows per
 /// transaction together with their results. Killed at any point it goes on without doing a row twice.
 /// </summary>
-sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJob> log) : IJobKind
+sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJob> log) : IJobKind, IPartOf
 {
     /// <summary>How often a batch that lost against another writer is read and decided anew before its rows are tried one by one.</summary>
     const int Rounds = 5;
+
+    object IPartOf.Part => import;
 
     public static string KindOf(string resource) => $"import-{resource}";
 

@@ -8,6 +8,7 @@ using Crm.Platform.RecordFiles;
 using Crm.Platform.Search;
 using Crm.Platform.Streaming;
 using Crm.Platform.Scheduling;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,10 @@ namespace Crm.Platform.Jobs;
 public sealed class BackgroundModule : IModule
 {
     public string Name => "platform";
+
+    public ModuleTitle Title => new("Files, jobs and events", "文件、任务和事件");
+
+    public bool CanBeOff => false;
 
     public void ConfigureModel(ModelBuilder model, Engine engine)
     {
@@ -32,6 +37,9 @@ public sealed class BackgroundModule : IModule
         services.AddFiles(configuration);
         services.AddSingleton<JobQueue>();
         services.AddSingleton<IStreamTopic, FollowJobs>();
+        services.AddSingleton<ModuleGuard>();
+        services.AddSingleton<RightsInUse>();
+        services.AddSingleton<HeldWork>();
         services.AddSingleton<RelayLease>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Retention>();
@@ -53,8 +61,11 @@ public sealed class BackgroundModule : IModule
         FileRoutes.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        OperationsEndpoint.Map(api);
         StreamEndpoint.Map(api);
         SearchEndpoint.Map(api);
-        foreach (var import in ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IImport>()) ImportEndpoints.Map(api, import);
+        var guard = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<ModuleGuard>();
+        foreach (var import in ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IImport>())
+            ImportEndpoints.Map(guard.ModuleOf(import) is { } module ? api.MapGroup("").WithMetadata(new ModuleOf(module)) : api, import);
     }
 }

@@ -60,7 +60,8 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
     /// Takes the oldest waiting job of the tenant that has the fewest running, or null when nothing waits or every place is taken.
     /// A job whose host has let its lease run out counts as waiting.
     /// </summary>
-    internal async Task<JobRow?> Take(Guid lease, CancellationToken ct)
+    /// <param name="mayRun">Whether a kind of job may run for a tenant; what may not goes on waiting.</param>
+    internal async Task<JobRow?> Take(Guid lease, Func<Guid, string, ValueTask<bool>> mayRun, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var running = new Dictionary<Guid, int>();
@@ -72,13 +73,18 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
                          .GroupBy(row => row.TenantId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct))
                 running[tenant.Key] = tenant.Count;
             waiting = await jobs.Where(row => row.Status == JobStatus.Queued || (row.Status == JobStatus.Running && row.LeaseUntil < now))
-                .GroupBy(row => row.TenantId).Select(group => new Waiting(group.Key, group.Min(row => row.CreatedAt))).ToListAsync(ct);
+                .GroupBy(row => new { row.TenantId, row.Kind }).Select(group => new Waiting(group.Key.TenantId, group.Key.Kind, group.Min(row => row.CreatedAt))).ToListAsync(ct);
         }
         if (running.Values.Sum() >= options.Places) return null;
-        foreach (var tenant in waiting.OrderBy(w => running.GetValueOrDefault(w.TenantId)).ThenBy(w => w.Oldest))
+        foreach (var tenant in waiting.GroupBy(w => w.TenantId).OrderBy(w => running.GetValueOrDefault(w.Key)).ThenBy(w => w.Min(kind => kind.Oldest)))
         {
-            if (running.GetValueOrDefault(tenant.TenantId) >= options.PlacesPerTenant) continue;
-            if (await Claim(tenant.TenantId, lease, now, ct) is { } job) return job;
+            if (running.GetValueOrDefault(tenant.Key) >= options.PlacesPerTenant) continue;
+            var kinds = new List<string>();
+            foreach (var kind in tenant)
+            {
+                if (await mayRun(tenant.Key, kind.Kind)) kinds.Add(kind.Kind);
+            }
+            if (kinds.Count > 0 && await Claim(tenant.Key, kinds, lease, now, ct) is { } job) return job;
         }
         return null;
     }
@@ -104,6 +110,12 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
     /// <summary>Gives a job that has not ended back, so that another host, or this one after its restart, goes on at once.</summary>
     internal Task Release(JobRow job, Guid lease, CancellationToken ct) => End(job, lease, row => row
         .SetProperty(r => r.Status, r => r.CancelRequested ? JobStatus.Cancelled : JobStatus.Queued)
+        .SetProperty(r => r.LeaseOwner, (Guid?)null), ct);
+
+    /// <summary>As <see cref="Release"/>, for a job whose module was switched off: it waits, and the try does not count.</summary>
+    internal Task Pause(JobRow job, Guid lease, CancellationToken ct) => End(job, lease, row => row
+        .SetProperty(r => r.Status, r => r.CancelRequested ? JobStatus.Cancelled : JobStatus.Queued)
+        .SetProperty(r => r.Attempts, r => r.Attempts - 1)
         .SetProperty(r => r.LeaseOwner, (Guid?)null), ct);
 
     internal Task Complete(JobRow job, Guid lease, CancellationToken ct)
@@ -143,13 +155,13 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
         Tell(job.TenantId);
     }
 
-    async Task<JobRow?> Claim(Guid tenantId, Guid lease, DateTime now, CancellationToken ct)
+    async Task<JobRow?> Claim(Guid tenantId, IReadOnlyList<string> kinds, Guid lease, DateTime now, CancellationToken ct)
     {
         var until = now + options.Lease;
         var claimed = await database.Write<Guid?>(new WriteContext(tenantId, null), async (db, inner) =>
         {
             var oldest = await db.Set<JobRow>().AsNoTracking()
-                .Where(row => row.Status == JobStatus.Queued || (row.Status == JobStatus.Running && row.LeaseUntil < now))
+                .Where(row => kinds.Contains(row.Kind) && (row.Status == JobStatus.Queued || (row.Status == JobStatus.Running && row.LeaseUntil < now)))
                 .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(inner);
             if (oldest is null) return (Guid?)null;
             var taken = await db.Set<JobRow>()
@@ -168,5 +180,5 @@ public sealed class JobQueue(Database database, JobOptions options, TimeProvider
         return await read.Set<JobRow>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
     }
 
-    sealed record Waiting(Guid TenantId, DateTime Oldest);
+    sealed record Waiting(Guid TenantId, string Kind, DateTime Oldest);
 }

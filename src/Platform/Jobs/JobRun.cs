@@ -12,14 +12,17 @@ public sealed class JobRun
     readonly Guid _lease;
     readonly JobRow _row;
     readonly Action? _kept;
+    readonly Func<CancellationToken, ValueTask<bool>>? _mayGoOn;
     string? _checkpoint;
 
     /// <param name="database">Where the job stands.</param>
     /// <param name="row">The job as it was taken up.</param>
     /// <param name="lease">The runner's own name; only its steps are kept.</param>
     /// <param name="kept">Called when a step was kept.</param>
-    internal JobRun(Database database, JobRow row, Guid lease, Action? kept = null)
+    /// <param name="mayGoOn">Asked before each step: whether the tenant still has the job's module on.</param>
+    internal JobRun(Database database, JobRow row, Guid lease, Action? kept = null, Func<CancellationToken, ValueTask<bool>>? mayGoOn = null)
     {
+        _mayGoOn = mayGoOn;
         _kept = kept;
         _database = database;
         _row = row;
@@ -60,6 +63,7 @@ public sealed class JobRun
     /// <exception cref="DbUpdateConcurrencyException">Another writer changed a row that the step had read; it can be done again.</exception>
     public async Task<TimeSpan> Step(Func<CrmDb, JobStep, CancellationToken, Task> work, CancellationToken ct)
     {
+        if (_mayGoOn is { } may && !await may(ct)) throw new JobStoppedException(Refusal.Forbidden("modules/off", "The module that does this job was switched off."));
         var step = new JobStep();
         var held = TimeSpan.Zero;
         var outcome = await _database.Write<string?>(new WriteContext(TenantId, ActorId), async (db, inner) =>

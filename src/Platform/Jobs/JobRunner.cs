@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
+using Crm.Platform.Modules;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Crm.Platform.Jobs;
 
 /// <summary>Takes waiting jobs up to the number of places, renews their leases, and says how each ended.</summary>
 sealed partial class JobRunner(
-    JobQueue queue, IEnumerable<IJobKind> kinds, Database database, JobOptions options, TimeProvider clock, ILogger<JobRunner> log)
+    JobQueue queue, IEnumerable<IJobKind> kinds, ModuleGuard guard, Database database, JobOptions options, TimeProvider clock, ILogger<JobRunner> log)
     : BackgroundService
 {
     readonly FrozenDictionary<string, IJobKind> _kinds = kinds.ToFrozenDictionary(kind => kind.Kind, StringComparer.Ordinal);
@@ -26,7 +27,7 @@ sealed partial class JobRunner(
             {
                 if (isFirst && database.Engine == Engine.Sqlite) await queue.FreeDeadLeases(stoppingToken);
                 isFirst = false;
-                while (_running.Count < options.Places && await queue.Take(Guid.CreateVersion7(), stoppingToken) is { } job) Start(job, stoppingToken);
+                while (_running.Count < options.Places && await queue.Take(Guid.CreateVersion7(), (tenant, kind) => MayRun(tenant, kind, stoppingToken), stoppingToken) is { } job) Start(job, stoppingToken);
                 await queue.WaitForWork(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -41,6 +42,9 @@ sealed partial class JobRunner(
         }
         await Task.WhenAll(_running.Values);
     }
+
+    ValueTask<bool> MayRun(Guid tenantId, string kind, CancellationToken ct) =>
+        _kinds.TryGetValue(kind, out var known) ? guard.IsOn(tenantId, known, ct) : ValueTask.FromResult(true);
 
     // A lease is of one run and not of the host: a run that was slow to renew is taken up anew by its own host, and must then write nothing more.
     void Start(JobRow job, CancellationToken stopping) => _running[LeaseOf(job)] = Task.Run(async () =>
@@ -80,13 +84,14 @@ sealed partial class JobRunner(
         var renewal = RenewUntilDone(job, stop);
         try
         {
-            var outcome = await kind.Run(new JobRun(database, job, lease, () => queue.Tell(job.TenantId)), stop.Token);
+            var outcome = await kind.Run(new JobRun(database, job, lease, () => queue.Tell(job.TenantId), ct => guard.IsOn(job.TenantId, kind, ct)), stop.Token);
             if (outcome.Refused(out var refusal)) await queue.Fail(job, lease, refusal.Code, refusal.Detail, CancellationToken.None);
             else await queue.Complete(job, lease, CancellationToken.None);
         }
         catch (Exception e) when (e is JobStoppedException || stop.IsCancellationRequested)
         {
             if (stopping.IsCancellationRequested) await queue.Release(job, lease, CancellationToken.None);
+            else if (!await guard.IsOn(job.TenantId, kind, CancellationToken.None)) await queue.Pause(job, lease, CancellationToken.None);
             else await queue.Cancel(job, lease, CancellationToken.None);
         }
         catch (Exception e) when (DatabaseDown.Explains(e))

@@ -43,6 +43,7 @@ public sealed record JobView
     /// <summary>Whether there are more rows than <see cref="Results"/> holds.</summary>
     public bool HasMoreResults { get; init; }
 
+    /// <summary>The row as it stands, without its results.</summary>
     public static JobView Of(JobRow row) => new()
     {
         Id = row.Id,

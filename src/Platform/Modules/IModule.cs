@@ -12,6 +12,15 @@ public interface IModule
     /// <summary>Lower case, stable, e.g. <c>opportunities</c>.</summary>
     string Name { get; }
 
+    /// <summary>What people call it.</summary>
+    ModuleTitle Title => new(Name, Name);
+
+    /// <summary>Whether a tenant can do without it, see <see cref="ModuleGuard"/>.</summary>
+    bool CanBeOff => true;
+
+    /// <summary>Names of the modules that it cannot work without: it is not on while one of them is off.</summary>
+    IReadOnlyList<string> Needs => [];
+
     void ConfigureModel(ModelBuilder model, Engine engine);
 
     void AddServices(IServiceCollection services, IConfiguration configuration);

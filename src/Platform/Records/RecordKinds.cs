@@ -1,10 +1,11 @@
 using Crm.Platform.Data;
+using Crm.Platform.Modules;
 using Crm.Platform.Security;
 
 namespace Crm.Platform.Records;
 
 /// <summary>Every kind of record that modules have registered, by name.</summary>
-public sealed class RecordKinds(IEnumerable<IRecordKind> kinds)
+public sealed class RecordKinds(IEnumerable<IRecordKind> kinds, ModuleGuard guard)
 {
     readonly Dictionary<string, IRecordKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
@@ -17,7 +18,8 @@ public sealed class RecordKinds(IEnumerable<IRecordKind> kinds)
     {
         if (!_kinds.TryGetValue(kind, out var found))
             return Refusal.Field("recordKind", "records/unknown-kind", $"Is none of {string.Join(", ", Names)}.");
-        return (await found.Find(db, caller, [id], ct)) is [var record]
+        // The records of a module that is off are not seen by way of another one.
+        return !guard.IsOff(caller, found) && (await found.Find(db, caller, [id], ct)) is [var record]
             ? record
             : Refusal.NotFound("records/not-found", "There is no such record.");
     }
@@ -42,7 +44,7 @@ public sealed class RecordKinds(IEnumerable<IRecordKind> kinds)
         var found = new Dictionary<(string, Guid), RecordRef>();
         foreach (var kind in records.Distinct().GroupBy(record => record.Kind))
         {
-            if (!_kinds.TryGetValue(kind.Key, out var known)) continue;
+            if (!_kinds.TryGetValue(kind.Key, out var known) || guard.IsOff(caller, known)) continue;
             foreach (var record in await known.Find(db, caller, [.. kind.Select(record => record.Id)], ct)) found[(record.Kind, record.Id)] = record;
         }
         return found;

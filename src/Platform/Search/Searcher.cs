@@ -1,4 +1,5 @@
 using Crm.Platform.Data;
+using Crm.Platform.Modules;
 using Crm.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Crm.Platform.Search;
 /// Answers a query in three steps: the index names candidates, their texts decide and rank, and the module that owns them says which the
 /// caller sees. The last step asks the records themselves, so nothing that is out of scope is told or counted.
 /// </summary>
-public sealed class Searcher(SearchFeed feed)
+public sealed class Searcher(SearchFeed feed, ModuleGuard guard)
 {
     /// <summary>So many records of a look-up are taken; a commoner one narrows nothing down.</summary>
     const int MostPostings = 1_000;
@@ -26,7 +27,7 @@ public sealed class Searcher(SearchFeed feed)
 
     internal async Task<IReadOnlyList<SearchGroup>> Find(CrmDb db, Caller caller, SearchQuery query, IReadOnlyList<ISearchKind>? kinds, int limit, CancellationToken ct)
     {
-        var allowed = (kinds ?? Kinds).Where(kind => caller.Has(kind.Requires)).ToList();
+        var allowed = (kinds ?? Kinds).Where(kind => caller.Has(kind.Requires) && !guard.IsOff(caller, kind)).ToList();
         if (query.IsEmpty || allowed.Count == 0) return [];
         await db.Database.OpenConnectionAsync(ct);
         var found = await Once(db, caller, allowed, new SearchMatcher(query, forgiving: false), await Candidates(db, query, allowed, ct), limit, ct);

@@ -1,4 +1,5 @@
 using Crm.Platform.Http;
+using Crm.Platform.Modules;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,9 @@ namespace Crm.Platform.Security;
 /// </summary>
 public sealed class Gate(RequestDelegate next, ICallerSource callers)
 {
+    public static Refusal ModuleOff(string module) =>
+        Refusal.Forbidden("modules/off", $"The module '{module}' is switched off in this tenant. Whoever manages the organization can switch it on.");
+
     public async Task InvokeAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -26,6 +30,11 @@ public sealed class Gate(RequestDelegate next, ICallerSource callers)
             return;
         }
         var caller = found.Value;
+        if (caller.ModulesOff.Count > 0 && endpoint.Metadata.GetMetadata<ModuleOf>() is { } module && caller.ModulesOff.Contains(module.Name))
+        {
+            await Problems.Write(http, ModuleOff(module.Name));
+            return;
+        }
         foreach (var needed in endpoint.Metadata.GetOrderedMetadata<RequiredPermission>())
         {
             if (caller.Has(needed.Permission)) continue;

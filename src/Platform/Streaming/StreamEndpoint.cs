@@ -1,6 +1,7 @@
 using System.Globalization;
 using Crm.Platform.Http;
 using Crm.Platform.Lists;
+using Crm.Platform.Modules;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,21 +24,23 @@ static class StreamEndpoint
     {
         var topics = ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IStreamTopic>().OrderBy(topic => topic.Name, StringComparer.Ordinal).ToList();
         var spec = new StreamSpec(topics);
+        var guard = ((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<ModuleGuard>();
+        var modules = topics.ToDictionary(topic => topic, guard.ModuleOf);
         api.MapGet("/stream", (ListQuery query, Caller caller, HttpContext http, ICallerSource callers, TimeProvider clock, IHostApplicationLifetime lifetime, CancellationToken ct) =>
-                Handle(topics, spec, query, caller, http, callers, clock, lifetime.ApplicationStopping, ct))
+                Handle(topics, modules, spec, query, caller, http, callers, clock, lifetime.ApplicationStopping, ct))
             .WithName("StreamEvents").WithTags("Stream")
             .WithSummary("Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.")
             .Lists(spec).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
     }
 
     static async Task<IResult> Handle(
-        IReadOnlyList<IStreamTopic> topics, StreamSpec spec, ListQuery query, Caller caller, HttpContext http, ICallerSource callers, TimeProvider clock,
+        IReadOnlyList<IStreamTopic> topics, Dictionary<IStreamTopic, string?> modules, StreamSpec spec, ListQuery query, Caller caller, HttpContext http, ICallerSource callers, TimeProvider clock,
         CancellationToken stopping, CancellationToken aborted)
     {
         // A stream would hold a stopping host for as long as its reader lives; the reader comes back to the next one.
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
         var ct = ends.Token;
-        var opened = await Open(topics, spec, query, caller, ct);
+        var opened = await Open(topics, modules, spec, query, caller, ct);
         if (opened.Refused(out var refusal)) return refusal.ToProblem();
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         http.Response.ContentType = "text/event-stream";
@@ -61,7 +64,7 @@ static class StreamEndpoint
             // Asked for before looking, so that what moves after the look is heard.
             foreach (var follower in followers) follower.Ask(ct);
             var again = await callers.Find(http);
-            if (again.IsRefused || followers.Any(follower => !again.Value.Has(follower.Topic.Requires))) return;
+            if (again.IsRefused || followers.Any(follower => !again.Value.Has(follower.Topic.Requires) || IsOff(again.Value, follower.Module))) return;
             if (!await Tell(http, followers, again.Value with { Language = language }, ct)) return;
             await Task.Delay(Gap, clock, ct);
             await Wait(followers, clock, ct);
@@ -69,23 +72,24 @@ static class StreamEndpoint
     }
 
     static async Task<Outcome<IReadOnlyList<Follower>>> Open(
-        IReadOnlyList<IStreamTopic> topics, StreamSpec spec, ListQuery query, Caller caller, CancellationToken ct)
+        IReadOnlyList<IStreamTopic> topics, Dictionary<IStreamTopic, string?> modules, StreamSpec spec, ListQuery query, Caller caller, CancellationToken ct)
     {
         var known = spec.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         if (query.Parameters.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
             return Refusal.Field(unknown, "request/unknown-parameter", $"This call has no parameter '{unknown}'.");
         var wanted = query.Parameters.TryGetValue("topics", out var text)
             ? text.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : [.. topics.Where(topic => caller.Has(topic.Requires)).Select(topic => topic.Name)];
+            : [.. topics.Where(topic => caller.Has(topic.Requires) && !IsOff(caller, modules[topic])).Select(topic => topic.Name)];
         if (wanted.Length == 0 || wanted.Except(topics.Select(topic => topic.Name)).Any())
             return Refusal.Field("topics", "request/bad-value", $"Expected some of {string.Join(", ", topics.Select(topic => topic.Name))}.");
         var followers = new List<Follower>();
         foreach (var topic in topics.Where(topic => wanted.Contains(topic.Name)))
         {
+            if (IsOff(caller, modules[topic])) return Gate.ModuleOff(modules[topic]!);
             if (!caller.Has(topic.Requires)) return Refusal.Forbidden("auth/not-permitted", $"Your roles do not include the right {topic.Requires}.");
             var source = await topic.Open(caller, query, ct);
             if (source.Refused(out var refusal)) return refusal;
-            followers.Add(new Follower(topic, source.Value));
+            followers.Add(new Follower(topic, modules[topic], source.Value));
         }
         return followers;
     }
@@ -112,6 +116,8 @@ static class StreamEndpoint
         return true;
     }
 
+    static bool IsOff(Caller caller, string? module) => module is not null && caller.ModulesOff.Contains(module);
+
     static async Task Wait(IReadOnlyList<Follower> followers, TimeProvider clock, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -119,9 +125,11 @@ static class StreamEndpoint
         await end.CancelAsync();
     }
 
-    sealed class Follower(IStreamTopic topic, IStreamSource source)
+    sealed class Follower(IStreamTopic topic, string? module, IStreamSource source)
     {
         public IStreamTopic Topic => topic;
+
+        public string? Module => module;
 
         public IStreamSource Source => source;
 

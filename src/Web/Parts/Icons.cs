@@ -51,6 +51,19 @@ public static class Icons
         "archive" => """<path d="M3 5h18v4H3zM5 9v11h14V9M10 13h4"/>""",
         "undo" => """<path d="M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>""",
         "person" => """<circle cx="12" cy="8" r="4"/><path d="M4 21c0-4.5 3.5-7 8-7s8 2.5 8 7"/>""",
+        "key" => """<circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3M14 9l2 2"/>""",
+        "archive" => """<rect x="3" y="4" width="18" height="4" rx="1"/><path d="M5 8v12h14V8M10 12h4"/>""",
+        "tree" => """<rect x="9" y="3" width="6" height="5" rx="1"/><rect x="3" y="16" width="6" height="5" rx="1"/><rect x="15" y="16" width="6" height="5" rx="1"/><path d="M12 8v4M6 16v-4h12v4"/>""",
+        "shield" => """<path d="M12 3 4 6v6c0 5 3.5 8 8 9 4.500-1 8-4 8-9V6zM9 12l2 2 4-4"/>""",
+        "audit" => """<path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h3"/>""",
+        "jobs" => """<path d="M4 12a8 8 0 0 1 14-5M20 12a8 8 0 0 1-14 5M18 3v4h-4M6 21v-4h4"/>""",
+        "pulse" => """<path d="M3 12h4l3-7 4 14 3-7h4"/>""",
+        "settings" => """<circle cx="12" cy="12" r="3"/><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.600l2.100 2.100M16.300 16.300l2.100 2.100M5.600 18.400l2.100-2.100M16.300 7.700l2.100-2.100"/>""",
+        "modules" => """<path d="M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.500 13v7M13 16.500h7"/>""",
+        "company" => """<path d="M3 21h18M6 21V8l6-4 6 4v13M10 12h.01M14 12h.01M10 16h.01M14 16h.01"/>""",
+        "calendar" => """<rect x="3" y="5" width="18" height="16" rx="1"/><path d="M3 10h18M8 3v4M16 3v4"/>""",
+        "currency" => """<circle cx="12" cy="12" r="9"/><path d="M8.500 7.500 12 12l3.500-4.500M12 12v5M9 13h6M9 15.500h6"/>""",
+        "copy" => """<rect x="9" y="9" width="11" height="11" rx="1"/><path d="M15 9V4H4v11h5"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such icon.")
     };
 }

@@ -38,6 +38,9 @@ internal sealed class NameBook(Client.CrmClient client, Sessions.Session session
         _reader = session.Me?.Id;
     }
 
+    /// <summary>Reads members and departments anew when next needed: somebody here has changed them.</summary>
+    public void Forget() => _reader = null;
+
     public Choice? Member(Guid? id) => id is { } key ? _members.GetValueOrDefault(key) : null;
 
     public Choice? Department(Guid? id) => id is { } key ? _departments.GetValueOrDefault(key) : null;

@@ -38,6 +38,13 @@ internal sealed class Session(BrowserStore store, SignInApi api, Lazy<Client.Crm
         Changed?.Invoke();
     }
 
+    /// <summary>Reads again who this is and what they may do: something of it was changed here.</summary>
+    public async Task ReloadMe()
+    {
+        Me = Me.Of(await client.Value.GetMeAsync());
+        Changed?.Invoke();
+    }
+
     /// <summary>An access token that is good for a while yet; null when nobody is signed in any more.</summary>
     /// <param name="refused">A token the server just refused, so that it is not offered again.</param>
     public async Task<string?> Access(string? refused, CancellationToken ct)

@@ -18,6 +18,18 @@ internal sealed record Page(string Address, string Icon, Func<Texts, string> Nam
         new("customers", "customers", t => t.Customers, t => t.SectionRecords, "客户 customers accounts kehu kh", "ReadCustomers"),
         new("products", "products", t => t.Products, t => t.SectionRecords, "产品 products chanpin cp", "ReadProducts"),
         new("import", "import", t => t.Import, t => t.SectionAdministration, "导入 import csv upload daoru dr", "Import"),
+        new("admin/members", "person", t => t.Members, t => t.SectionAdministration, "成员 用户 members users people chengyuan cy", "ManageMembers"),
+        new("admin/departments", "tree", t => t.Departments, t => t.SectionAdministration, "部门 组织 departments organization bumen bm", "ManageOrganization"),
+        new("admin/roles", "shield", t => t.RolesAndScope, t => t.SectionAdministration, "角色 权限 数据范围 roles rights permissions scope juese quanxian", "ManageRoles"),
+        new("admin/api-keys", "key", t => t.ApiKeys, t => t.SectionAdministration, "密钥 接口 api keys tokens miyao", "ManageApiKeys"),
+        new("admin/audit", "audit", t => t.Audit, t => t.SectionAdministration, "审计 日志 audit log history shenji sj", "ReadAudit"),
+        new("admin/jobs", "jobs", t => t.Jobs, t => t.SectionAdministration, "后台任务 jobs background renwu", "ReadJobs"),
+        new("admin/operations", "pulse", t => t.Operations, t => t.SectionAdministration, "运行状况 健康 operations health events schedules yunxing", "ManageEvents"),
+        new("admin/modules", "modules", t => t.Modules, t => t.SectionAdministration, "功能模块 开关 modules switches mokuai", "ManageOrganization"),
+        new("admin/legal-entities", "company", t => t.LegalEntities, t => t.SectionAdministration, "法人主体 银行账户 legal entities bank accounts faren", "ManageOrganization"),
+        new("admin/currencies", "currency", t => t.Currencies, t => t.SectionAdministration, "币种 汇率 重估 currencies rates revaluation huilv", "ManageRates"),
+        new("admin/calendar", "calendar", t => t.Calendars, t => t.SectionAdministration, "日历 节假日 调休 财年 calendar holidays fiscal rili", "ManageOrganization"),
+        new("admin/tenant", "settings", t => t.TenantSettings, t => t.SectionAdministration, "企业设置 租户 company tenant settings time zone shezhi", "ManageOrganization"),
     ];
 
     /// <summary>The page that an address within the app belongs to; null for one that needs no right.</summary>

@@ -16,6 +16,9 @@ public sealed class Format(Language language)
 
     public string Quantity(decimal value) => value.ToString("#,0.####", _culture);
 
+    /// <summary>An exchange rate with all its places.</summary>
+    public string Rate(decimal value) => value.ToString("#,0.00########", _culture);
+
     public string Percent(decimal fraction) => (fraction * 100m).ToString("0.#", _culture) + "%";
 
     /// <summary>The exact amount with its currency: ¥1,234,500.00 in Chinese, CN¥1,234,500.00 in English.</summary>

@@ -58,8 +58,9 @@ public sealed partial class Texts
         "Malfunctioned" or "Faulty" or "Faulted" => Say("出错", "Faulty"),
         "NotSupported" or "Incompatible" or "SdkMismatch" => Say("SDK 不匹配", "Wrong SDK"),
         "Invalid" or "InvalidManifest" or "Refused" or "Rejected" => Say("未通过检查", "Refused"),
+        "Discovered" => Say("待载入", "Not loaded yet"),
         "Superseded" => Say("已有新版本", "Superseded"),
-        "Deleted" or "Removed" => Say("已移除", "Removed"),
+        "Retired" or "Deleted" or "Removed" => Say("已移除", "Removed"),
         _ => Unknown
     };
 
@@ -81,7 +82,7 @@ public sealed partial class Texts
     public string DryRunNote => Say("试跑不写入任何数据。", "A dry run writes nothing.");
     public string StartImport => Say("开始导入", "Import");
     public string CancelJob => Say("停止", "Stop");
-    public string JobProgress => Say("导入进度", "Import progress");
+    public string JobProgress => Say("任务进度", "Progress of the job");
     public string JobRows(string done, string total) => Say($"{done} / {total} 行", $"{done} of {total} rows");
     public string Succeeded => Say("成功", "Succeeded");
     public string Failed => Say("失败", "Failed");

@@ -76,20 +76,20 @@ public sealed partial class Texts
     public string PageForbidden => Say("你没有这个页面的权限", "You may not see this page");
     public string PageForbiddenHint => Say("需要权限时请找你的管理员。", "Ask your administrator if you need it.");
 
-    /// <summary>The name of a role that the product brings; a role of the tenant's own keeps the name it was given.</summary>
-    public string RoleName(string key, string given) => key switch
+    /// <summary>The name of a role that the product brings, in the reader's language; a role of the tenant's own, or one that it renamed, keeps its name.</summary>
+    public string RoleName(string key, string given) => (key, given) switch
     {
-        "salesperson" => Say("销售", "Salesperson"),
-        "sales-manager" => Say("销售经理", "Sales manager"),
-        "presales" => Say("售前", "Presales"),
-        "sales-operations" => Say("销售运营", "Sales operations"),
-        "marketing" => Say("市场", "Marketing"),
-        "finance" => Say("财务", "Finance"),
-        "service" => Say("服务", "Service"),
-        "shipping" => Say("发货", "Shipping"),
-        "planning" => Say("计划", "Planning"),
-        "administrator" => Say("管理员", "Administrator"),
-        "read-only" => Say("只读", "Read only"),
+        ("salesperson", "Salesperson" or "销售人员") => Say("销售", "Salesperson"),
+        ("sales-manager", "Sales manager" or "销售经理") => Say("销售经理", "Sales manager"),
+        ("presales", "Presales" or "售前") => Say("售前", "Presales"),
+        ("sales-operations", "Sales operations" or "销售运营") => Say("销售运营", "Sales operations"),
+        ("marketing", "Marketing" or "市场") => Say("市场", "Marketing"),
+        ("finance", "Finance" or "财务") => Say("财务", "Finance"),
+        ("service", "Service" or "服务") => Say("服务", "Service"),
+        ("shipping", "Shipping" or "发货") => Say("发货", "Shipping"),
+        ("planning", "Planning" or "计划") => Say("计划", "Planning"),
+        ("administrator", "Administrator" or "管理员") => Say("管理员", "Administrator"),
+        ("read-only", "Read only" or "只读") => Say("只读", "Read only"),
         _ => given
     };
 

@@ -9,7 +9,7 @@ static partial class Words
     /// <summary>Latin letters that Chinese pages rightly show: keys, formats, currencies, and how the other language calls itself.</summary>
     static readonly HashSet<string> AtHome = new(StringComparer.OrdinalIgnoreCase)
     {
-        "demo", "CRM", "CSV", "UTF", "GBK", "MB", "SDK", "EN", "English", "Switch", "to", "Ctrl", "Enter", "Esc", "ISO", "CNY", "USD", "EUR", "US", "JP", "HK", "AI", "IT", "ID", "http", "https",
+        "demo", "CRM", "CSV", "UTF", "GBK", "MB", "SDK", "EN", "English", "Switch", "to", "Ctrl", "Enter", "Esc", "ISO", "CNY", "USD", "EUR", "US", "JP", "HK", "AI", "IT", "ID", "http", "https", "API", "Asia", "Shanghai",
     };
 
     /// <summary>Words that stand in the wrong language or are no words for people at all.</summary>

@@ -51,6 +51,7 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("ResetPassword", () => admin.Post($"{path}/reset-password", new { newPassword = "Heron-2026-x" }, "*"));
         var tokens = await Does("SignIn", () => admin.Post("/api/v1/auth/token", new { tenant = tenant.Slug, userName = "mover", password = "Heron-2026-x" }));
         await Does("SignOut", () => admin.Post("/api/v1/auth/sign-out", new { refreshToken = (string)tokens["refreshToken"]! }));
+        await Does("SignOutMember", () => admin.Post($"{path}/sign-out", null, "*"));
         await Does("DisableMember", () => admin.Post($"{path}/disable", null, "*"));
         await Does("EnableMember", () => admin.Post($"{path}/enable", null, "*"));
         await Does("HandOverMember", () => admin.Post($"{path}/handover", new { reason = "Leaves", heirIds = new[] { admin.MemberId } }, "*"));
@@ -69,6 +70,17 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("RestoreLegalEntity", () => admin.Post($"/api/v1/legal-entities/{company.Id}/restore", null, "*"));
         var rates = await Does("SetPlanningRates", () => admin.Put("/api/v1/planning-rates", new { rates = new[] { new { currency = "GBP", from = "2026-01-01", rate = 9m, source = "Treasury" } } }));
         await Does("ArchivePlanningRate", () => admin.Delete($"/api/v1/planning-rates/{rates["items"]![0]!["id"]}", "*"));
+
+        var account = await Does("CreateBankAccount", () => admin.Post("/api/v1/bank-accounts", new { legalEntityId = company.Id, account = new { bank = "ICBC", accountNumber = "6222 0001", currency = "CNY" } }));
+        await Does("UpdateBankAccount", () => admin.Patch($"/api/v1/bank-accounts/{account.Id}", new { bank = "ICBC Shanghai" }, "*"));
+        await Does("ArchiveBankAccount", () => admin.Delete($"/api/v1/bank-accounts/{account.Id}", "*"));
+        await Does("RestoreBankAccount", () => admin.Post($"/api/v1/bank-accounts/{account.Id}/restore", null, "*"));
+        await Does("SetCalendarDay", () => admin.Put("/api/v1/calendar-days/2026-10-01", new { kind = "Holiday", nameEn = "National Day" }));
+        await Does("ClearCalendarDay", () => admin.Delete("/api/v1/calendar-days/2026-10-01"));
+        await Does("ImportHolidays", () => admin.Post("/api/v1/calendar-days/import", new { holidays = new Dictionary<string, string> { ["2026-10-01"] = "National Day,国庆节,3" } }));
+        await Does("RevalueOpportunities", () => admin.Post("/api/v1/revaluation", new { currencies = new[] { "USD" } }));
+        await Does("SwitchModule", () => admin.Put("/api/v1/modules/activities", new { on = false }, "*"));
+        await Does("SwitchModule", () => admin.Put("/api/v1/modules/activities", new { on = true }, "*"));
 
         var customer = await Does("CreateCustomer", () => admin.Post("/api/v1/customers", new { name = "Walked" }));
         await Does("UpdateCustomer", () => admin.Patch($"/api/v1/customers/{customer.Id}", new { region = "North" }, "*"));

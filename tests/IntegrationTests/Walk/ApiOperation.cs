@@ -46,6 +46,9 @@ sealed class ApiOperation
     /// <summary>The rights it says it needs.</summary>
     public IReadOnlyList<string> Permissions => [.. (_node["x-permissions"] as JsonArray ?? []).Select(right => (string)right!)];
 
+    /// <summary>The module that serves it.</summary>
+    public string? Module => (string?)_node["x-module"];
+
     /// <summary>Reads items and at most what pages them.</summary>
     public bool IsList => Method == HttpMethod.Get && Answer?.Properties.GetValueOrDefault("items")?.Type == "array"
         && Answer.Properties.Keys.All(name => name is "items" or "nextCursor" or "totalCount" or "totalIsCapped");

@@ -26,20 +26,22 @@ static class OperationRights
         ["ReadOrganization"] =
         [
             "ListDepartments", "GetDepartment", "ListMembers", "GetMember", "ListMemberDepartments", "ListPermissions", "ListRoles", "GetRole", "GetTenant",
-            "ListLegalEntities", "GetLegalEntity", "ListPlanningRates",
+            "ListLegalEntities", "GetLegalEntity", "ListPlanningRates", "ListModules", "ListBankAccounts",
+            "GetBankAccount", "ListCalendarDays", "GetWorkingDays", "GetFiscalYear",
         ],
         ["ManageOrganization"] =
         [
             "CreateDepartment", "UpdateDepartment", "ArchiveDepartment", "RestoreDepartment", "MoveDepartment", "UpdateTenant", "CreateLegalEntity",
-            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity", "SetFileLimits",
+            "UpdateLegalEntity", "ArchiveLegalEntity", "RestoreLegalEntity", "SetFileLimits", "SwitchModule",
+            "CreateBankAccount", "UpdateBankAccount", "ArchiveBankAccount", "RestoreBankAccount", "SetCalendarDay", "ClearCalendarDay", "ImportHolidays",
         ],
         ["ManageRoles"] = ["CreateRole", "UpdateRole", "ArchiveRole", "RestoreRole"],
-        ["ManageRates"] = ["SetPlanningRates", "ArchivePlanningRate"],
+        ["ManageRates"] = ["SetPlanningRates", "ArchivePlanningRate", "PreviewRevaluation", "RevalueOpportunities"],
         ["ReadAudit"] = ["ListAudit"],
         ["EraseFiles"] = ["EraseFile"],
         ["ManageMembers"] =
         [
-            "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword",
+            "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword", "SignOutMember",
             "ImportMembers", "PreviewMembersImport", "GetHandover", "ListHandoverItems", "HandOverMember",
         ],
         ["ReadCustomers"] = ["ListCustomers", "GetCustomer", "ListContacts", "GetContact"],
@@ -74,7 +76,7 @@ static class OperationRights
             "CancelTask", "ReopenTask", "TakeBackTask", "BulkCompleteTasks", "BulkTakeBackTasks", "BulkReassignTasks", "BulkRescheduleTasks",
         ],
         ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "DownloadJobResults", "CancelJob"],
-        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules"],
+        ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules", "GetOperations"],
         ["Import"] =
         [
             "UploadImportFile", "ImportMembers", "PreviewMembersImport", "ImportCustomers", "PreviewCustomersImport", "ImportProducts",

@@ -87,6 +87,44 @@ static class Recipes
             request.Path["type"] = "Tender";
             return Task.CompletedTask;
         },
+        ["RevalueOpportunities"] = (_, request) =>
+        {
+            request.Body!["currencies"] = new JsonArray("USD");
+            return Task.CompletedTask;
+        },
+        ["SetCalendarDay"] = (_, request) =>
+        {
+            request.Path["date"] = "2027-10-01";
+            return Task.CompletedTask;
+        },
+        ["ClearCalendarDay"] = async (scene, request) =>
+        {
+            (await scene.Tenant.Admin.Put("/api/v1/calendar-days/2027-10-02", new { kind = "Holiday" })).Ok();
+            request.Path["date"] = "2027-10-02";
+        },
+        ["ImportHolidays"] = (_, request) =>
+        {
+            request.Body!["holidays"]!["2028-10-01"] = "National Day,国庆节,3";
+            return Task.CompletedTask;
+        },
+        ["GetWorkingDays"] = (_, request) =>
+        {
+            request.Query.RemoveAll(pair => pair.Name == "from");
+            request.Query.Add(("from", "2026-10-01"));
+            return Task.CompletedTask;
+        },
+        ["GetFiscalYear"] = (_, request) =>
+        {
+            request.Path["year"] = "2026";
+            return Task.CompletedTask;
+        },
+        // On, as it is: one that is off would refuse the walk.
+        ["SwitchModule"] = (_, request) =>
+        {
+            request.Path["module"] = "activities";
+            request.Body!["on"] = true;
+            return Task.CompletedTask;
+        },
         ["GetMethodology"] = (_, request) =>
         {
             request.Path["id"] = "project-selling";

@@ -15,6 +15,7 @@ static class Resources
         ["memberId"] = "members",
         ["leaderId"] = "members",
         ["createdBy"] = "members",
+        ["legalEntityId"] = "legal-entities",
         ["departmentId"] = "departments",
         ["within"] = "departments",
         ["productId"] = "products",

@@ -143,6 +143,7 @@ sealed class ValidRequests(Scene scene)
         "stage" => "Qualify",
         "methodId" => "project-selling",
         "unit" => "piece",
+        "accountNumber" => scene.Word(),
         "encoding" => "utf-8",
         "delimiter" => ",",
         "externalSource" or "source" => "erp",

@@ -1,6 +1,7 @@
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Events;
+using Crm.Platform.Modules;
 using Crm.UnitTests.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -134,8 +135,8 @@ public sealed class OutboxRelayTests
     static Turning Relay(TestDatabase test, params IReaction[] reactions)
     {
         var lease = new RelayLease(test.Database, Options, TimeProvider.System);
-        var deliveries = new Deliveries(test.Database, Options, TimeProvider.System, NullLogger<Deliveries>.Instance);
-        return new Turning(lease, new OutboxRelay(test.Database, lease, deliveries, reactions, Options, TimeProvider.System, NullLogger<OutboxRelay>.Instance));
+        var deliveries = new Deliveries(test.Database, Options, ModuleGuard.Open, TimeProvider.System, NullLogger<Deliveries>.Instance);
+        return new Turning(lease, new OutboxRelay(test.Database, lease, deliveries, reactions, ModuleGuard.Open, Options, TimeProvider.System, NullLogger<OutboxRelay>.Instance));
     }
 
     static Task SetPosition(TestDatabase test, long seq) => test.Database.WriteAcrossTenants<int>(async (db, ct) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Jobs;
+using Crm.Platform.Modules;
 using Crm.UnitTests.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -169,7 +170,7 @@ public sealed class JobRunnerTests
         public Running(TestDatabase test, JobOptions options, params IJobKind[] kinds)
         {
             _queue = new JobQueue(test.Database, options, TimeProvider.System);
-            _runner = new JobRunner(_queue, kinds, test.Database, options, TimeProvider.System, NullLogger<JobRunner>.Instance);
+            _runner = new JobRunner(_queue, kinds, ModuleGuard.Open, test.Database, options, TimeProvider.System, NullLogger<JobRunner>.Instance);
             _ = _runner.StartAsync(CancellationToken.None);
         }
 

@@ -20,6 +20,7 @@ internal sealed class AccessReader(Database database, KeyVault vault)
             .Select(row => new DepartmentTree.Node(row.Id, row.ParentId, row.Name)).ToListAsync(ct);
         var roles = await db.Set<Role>().Where(row => row.ArchivedAt == null).ToListAsync(ct);
         var rates = await db.Set<PlanningRateRow>().Where(row => row.ArchivedAt == null).ToListAsync(ct);
+        var off = await db.Set<ModuleSwitch>().Where(row => row.IsOff).Select(row => row.Module).ToListAsync(ct);
         var keys = await db.Set<SigningKey>().ToListAsync(ct);
         return new TenantAccess
         {
@@ -29,8 +30,18 @@ internal sealed class AccessReader(Database database, KeyVault vault)
             Roles = roles.ToFrozenDictionary(role => role.Id, role => new RoleAccess(role.Id, role.Key, role.Name, GrantsText.Read(role.Permissions, role.Scopes))),
             Rates = new RateTable(tenant.BaseCurrency, rates.Select(row =>
                 new PlanningRate(row.Currency, tenant.BaseCurrency, Scaled.Rate(row.RateE10), row.FromDate, row.Source))),
+            ModulesOff = off.ToFrozenSet(StringComparer.Ordinal),
+            Fiscal = new FiscalCalendar(tenant.FiscalFirstMonth, tenant.FiscalWeeks),
             Keys = vault.Open(keys),
         };
+    }
+
+    internal async Task<WorkingDays> WorkingDays(Guid tenantId, CancellationToken ct)
+    {
+        await using var db = database.Read(tenantId);
+        var days = await db.Set<CalendarDay>().AsNoTracking().Select(row => new { row.Date, row.Kind }).ToListAsync(ct);
+        return new WorkingDays(
+            days.Where(day => day.Kind == CalendarDayKind.Holiday).Select(day => day.Date), days.Where(day => day.Kind == CalendarDayKind.Workday).Select(day => day.Date));
     }
 
     internal async Task<IReadOnlyList<MemberAccess>> Members(TenantAccess access, IReadOnlyCollection<Guid> ids, CancellationToken ct)
@@ -56,6 +67,6 @@ internal sealed class AccessReader(Database database, KeyVault vault)
     {
         var roles = roleIds.Where(access.Roles.ContainsKey).Select(id => access.Roles[id]).OrderBy(role => role.Key, StringComparer.Ordinal).ToList();
         return new MemberAccess(
-            Describe(member), member.Language, stamp, [.. roles.Select(role => role.Key)], Grants.Combine(roles.Select(role => role.Grants)), access.Tree);
+            Describe(member), member.Language, stamp, [.. roles.Select(role => role.Key)], Grants.Combine(roles.Select(role => role.Grants)), access);
     }
 }

@@ -7,7 +7,7 @@ namespace Crm.Organization.Access;
 
 /// <summary>A member as requests need them: who, with which rights, as of one serial of the tenant.</summary>
 internal sealed class MemberAccess(
-    MemberRef member, string language, string securityStamp, IReadOnlyList<string> roleKeys, Grants grants, DepartmentTree tree)
+    MemberRef member, string language, string securityStamp, IReadOnlyList<string> roleKeys, Grants grants, TenantAccess access)
 {
     FrozenDictionary<Resource, ScopeRule>? _scopes;
 
@@ -21,7 +21,7 @@ internal sealed class MemberAccess(
 
     internal Grants Grants => grants;
 
-    internal FrozenDictionary<Resource, ScopeRule> Scopes => _scopes ??= grants.Resolve(member.Id, member.DepartmentId, tree);
+    internal FrozenDictionary<Resource, ScopeRule> Scopes => _scopes ??= grants.Resolve(member.Id, member.DepartmentId, access.Tree);
 
     internal Caller ToCaller(Guid tenantId, string credentialId, IReadOnlySet<Permission>? limit = null) => new()
     {
@@ -31,6 +31,7 @@ internal sealed class MemberAccess(
         Language = language,
         Permissions = limit is null ? grants.Permissions : grants.LimitedTo(limit).Permissions,
         Scopes = Scopes,
+        ModulesOff = access.ModulesOff,
         CredentialId = credentialId,
     };
 }

@@ -1,13 +1,15 @@
+using System.Collections.Frozen;
 using Crm.Contracts.Organization;
 using Crm.Organization.Data;
 using Crm.Organization.Domain;
 using Crm.Platform.Data;
+using Crm.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Organization.Access;
 
 /// <summary>What other modules ask about tenants, members, departments and rates, answered from what this node remembers.</summary>
-internal sealed class OrganizationDirectory(Database database, AccessCache cache, AccessReader reader) : IOrganizationDirectory, IPlanningRates
+internal sealed class OrganizationDirectory(Database database, AccessCache cache, AccessReader reader) : IOrganizationDirectory, IPlanningRates, IModuleSwitches, IBusinessCalendar
 {
     public async Task<IReadOnlyList<Guid>> Tenants(CancellationToken ct)
     {
@@ -71,6 +73,17 @@ internal sealed class OrganizationDirectory(Database database, AccessCache cache
 
     public async ValueTask<PlanningRate?> Rate(Guid tenantId, string currency, DateOnly on, CancellationToken ct) =>
         (await cache.Get(tenantId, ct))?.Rates.On(currency, on);
+
+    public async ValueTask<IReadOnlySet<string>> Off(Guid tenantId, CancellationToken ct) =>
+        (await cache.Get(tenantId, ct))?.ModulesOff ?? FrozenSet<string>.Empty;
+
+    public async ValueTask<WorkingDays> WorkingDays(Guid tenantId, CancellationToken ct)
+    {
+        if (await cache.Get(tenantId, ct) is not { } access) return Contracts.Organization.WorkingDays.OfTheWeek;
+        return access.WorkingDays ??= await reader.WorkingDays(tenantId, ct);
+    }
+
+    public async ValueTask<FiscalCalendar> Fiscal(Guid tenantId, CancellationToken ct) => (await cache.Get(tenantId, ct))?.Fiscal ?? FiscalCalendar.Default;
 
     static DepartmentRef Describe(DepartmentTree.Node node) => new(node.Id, node.ParentId, node.Name);
 }

@@ -18,6 +18,14 @@ internal sealed class TenantAccess
 
     internal required RateTable Rates { get; init; }
 
+    /// <summary>Names of the modules that are switched off.</summary>
+    internal required FrozenSet<string> ModulesOff { get; init; }
+
+    internal required FiscalCalendar Fiscal { get; init; }
+
+    /// <summary>Read when first asked for: requests do not need it.</summary>
+    internal WorkingDays? WorkingDays { get; set; }
+
     internal required SigningKeys Keys { get; init; }
 
     /// <summary>Filled as members are asked for. An id that the tenant does not have is not kept, so guesses take no room.</summary>

@@ -26,6 +26,7 @@ internal static class OrganizationModel
             entity.Property(row => row.AmountBasis).HasConversion<string>().HasMaxLength(10);
             entity.Property(row => row.TimeZone).HasMaxLength(60);
             entity.Property(row => row.Language).HasMaxLength(10);
+            entity.Property(row => row.FiscalWeeks).HasConversion<string>().HasMaxLength(20);
             entity.HasIndex(row => row.Slug).IsUnique();
         });
         model.Entity<AccessSerial>(entity => entity.ToTable("org_access_serials").HasKey(row => row.TenantId));
@@ -33,6 +34,31 @@ internal static class OrganizationModel
         {
             entity.ToTable("org_installation").HasKey(row => row.Id);
             entity.Property(row => row.Id).ValueGeneratedNever();
+        });
+        model.Entity<BankAccount>(entity =>
+        {
+            entity.ToTable("org_bank_accounts").HasKey(row => row.Id);
+            entity.Property(row => row.Bank).HasMaxLength(200);
+            entity.Property(row => row.AccountName).HasMaxLength(200);
+            entity.Property(row => row.AccountNumber).HasMaxLength(34);
+            entity.Property(row => row.Currency).HasMaxLength(3);
+            entity.HasIndex(row => new { row.TenantId, row.LegalEntityId, row.Currency });
+            entity.HasIndex(row => new { row.TenantId, row.AccountNumber });
+            entity.HasIndex(row => new { row.TenantId, row.Bank, row.Id });
+        });
+        model.Entity<CalendarDay>(entity =>
+        {
+            entity.ToTable("org_calendar_days").HasKey(row => row.Id);
+            entity.Property(row => row.Kind).HasConversion<string>().HasMaxLength(10);
+            entity.Property(row => row.NameEn).HasMaxLength(100);
+            entity.Property(row => row.NameZh).HasMaxLength(100);
+            entity.HasIndex(row => new { row.TenantId, row.Date }).IsUnique();
+        });
+        model.Entity<ModuleSwitch>(entity =>
+        {
+            entity.ToTable("org_module_switches").HasKey(row => row.Id);
+            entity.Property(row => row.Module).HasMaxLength(40);
+            entity.HasIndex(row => new { row.TenantId, row.Module }).IsUnique();
         });
         model.Entity<LegalEntity>(entity =>
         {

@@ -20,4 +20,9 @@ internal sealed class Tenant : Entity, IAudited
     public required string TimeZone { get; set; }
 
     public required string Language { get; set; }
+
+    /// <summary>1 to 12.</summary>
+    public int FiscalFirstMonth { get; set; } = 1;
+
+    public FiscalWeeks FiscalWeeks { get; set; }
 }

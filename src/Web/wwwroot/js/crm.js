@@ -83,6 +83,7 @@
       return { stop: () => document.removeEventListener('crmkey', handler) };
     },
     width: () => innerWidth,
+    copy: async (text) => { try { await navigator.clipboard.writeText(text); return true; } catch { return false; } },
     save: (name, type, text) => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -16,6 +16,8 @@ namespace Crm.Organization.UseCases.Members;
 internal static class ListMembers
 {
     static readonly ListSpec<Member> Spec = new ListSpec<Member>()
+        .Filter("role", "Members who hold the role of this key.", (rows, _) => Outcome<IQueryable<Member>>.Of(rows))
+        .Filter("within", "Members of the department and of everything below it.", (rows, _) => Outcome<IQueryable<Member>>.Of(rows))
         .Filter("q", "Members whose name begins with the text, or whose user name does.", Search)
         .Filter("departmentId", row => row.DepartmentId)
         .Filter("state", row => row.State)
@@ -33,7 +35,9 @@ internal static class ListMembers
     static async Task<IResult> Handle(ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
-        var page = await Spec.Page(db.Set<Member>().InScope(caller.ScopeOf(Resource.Members)), query, ct);
+        var rows = Narrowed(db, db.Set<Member>().InScope(caller.ScopeOf(Resource.Members)), query);
+        if (rows.Refused(out var wrong)) return wrong.ToProblem();
+        var page = await Spec.Page(rows.Value, query, ct);
         if (page.Refused(out var refusal)) return refusal.ToProblem();
         var roles = await MemberView.RolesOf(db, [.. page.Value.Items.Select(row => row.Id)], ct);
         return page.Then(found => new Page<MemberView>
@@ -43,6 +47,26 @@ internal static class ListMembers
             TotalCount = found.TotalCount,
             TotalIsCapped = found.TotalIsCapped,
         }).ToOk(http);
+    }
+
+    /// <summary>The two filters that look at other tables.</summary>
+    static Outcome<IQueryable<Member>> Narrowed(CrmDb db, IQueryable<Member> rows, ListQuery query)
+    {
+        if (query.Parameters.TryGetValue("role", out var role) && role.Count == 1)
+        {
+            var key = role[0] ?? "";
+            if (key.Length > Names.MaxSlug) return Refusal.Field("role", "request/bad-filter", "The key of a role.");
+            var holders = from held in db.Set<MemberRole>() join of in db.Set<Role>() on held.RoleId equals of.Id where of.Key == key && of.ArchivedAt == null select held.MemberId;
+            rows = rows.Where(row => holders.Contains(row.Id));
+        }
+        if (query.Parameters.TryGetValue("within", out var within) && within.Count == 1)
+        {
+            if (!Guid.TryParseExact(within[0], "D", out var id)) return Refusal.Field("within", "request/bad-filter", "Expected an id.");
+            var path = "/" + id.ToString("N") + "/";
+            var departments = db.Set<Department>().Where(row => row.Path.Contains(path)).Select(row => row.Id);
+            rows = rows.Where(row => departments.Contains(row.DepartmentId));
+        }
+        return Outcome<IQueryable<Member>>.Of(rows);
     }
 
     static Outcome<IQueryable<Member>> Search(IQueryable<Member> rows, string text)

@@ -4,6 +4,7 @@ using Crm.Organization.Data;
 using Crm.Organization.UseCases.Members;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
+using Crm.Platform.Modules;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +27,11 @@ internal static class GetMe
         /// <summary>From the company down to the caller's own department.</summary>
         public required IReadOnlyList<DepartmentRef> Departments { get; init; }
 
+        /// <summary>Those that mean something now: the rights to what is switched off are left out.</summary>
         public required IReadOnlyList<Permission> Permissions { get; init; }
+
+        /// <summary>Keys of the modules that the tenant has switched off.</summary>
+        public required IReadOnlyList<string> ModulesOff { get; init; }
 
         /// <summary>How far the caller sees, by kind of record.</summary>
         public required IReadOnlyDictionary<string, DataScope> Scopes { get; init; }
@@ -38,7 +43,7 @@ internal static class GetMe
         api.MapGet("/me", Handle).WithName(nameof(GetMe)).WithTags("Me")
             .WithSummary("The caller: member, tenant, roles, departments, rights.").Answers<MeView>();
 
-    static async Task<IResult> Handle(Caller caller, Database database, AccessCache cache, CancellationToken ct)
+    static async Task<IResult> Handle(Caller caller, Database database, AccessCache cache, RightsInUse rights, CancellationToken ct)
     {
         var access = (await cache.Get(caller.TenantId, ct))!;
         var own = (await cache.Member(access, caller.MemberId, ct))!;
@@ -50,7 +55,8 @@ internal static class GetMe
             Tenant = access.Tenant,
             Roles = [.. access.Roles.Values.Where(role => own.RoleKeys.Contains(role.Key)).OrderBy(role => role.Key, StringComparer.Ordinal).Select(role => new RoleName(role.Key, role.Name))],
             Departments = [.. access.Tree.PathTo(member.DepartmentId).Select(node => new DepartmentRef(node.Id, node.ParentId, node.Name))],
-            Permissions = [.. caller.Permissions.Order()],
+            Permissions = [.. caller.Permissions.Where(right => rights.Has(right, caller.ModulesOff)).Order()],
+            ModulesOff = [.. caller.ModulesOff.Order(StringComparer.Ordinal)],
             Scopes = own.Grants.Scopes.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
         });
     }

@@ -28,6 +28,12 @@ internal sealed record TenantView : IVersioned
     /// <summary>zh-CN or en: what new members start with.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The month the fiscal year begins in, 1 to 12.</summary>
+    public required int FiscalFirstMonth { get; init; }
+
+    /// <summary>How the fiscal year is divided into weeks.</summary>
+    public required FiscalWeeks FiscalWeeks { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public required DateTime UpdatedAt { get; init; }
@@ -42,6 +48,8 @@ internal sealed record TenantView : IVersioned
         AmountBasis = row.AmountBasis,
         TimeZone = row.TimeZone,
         Language = row.Language,
+        FiscalFirstMonth = row.FiscalFirstMonth,
+        FiscalWeeks = row.FiscalWeeks,
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
     };

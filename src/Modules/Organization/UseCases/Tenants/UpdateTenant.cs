@@ -25,6 +25,12 @@ internal static class UpdateTenant
 
         public required string Language { get; init; }
 
+        /// <summary>The month the fiscal year begins in, 1 to 12.</summary>
+        public required int FiscalFirstMonth { get; init; }
+
+        /// <summary>How the fiscal year is divided into weeks.</summary>
+        public required FiscalWeeks FiscalWeeks { get; init; }
+
         /// <summary>Fixed: named here so that an attempt is refused by its code and not by a missing field.</summary>
         public required string BaseCurrency { get; init; }
 
@@ -52,6 +58,8 @@ internal static class UpdateTenant
             DisplayName = tenant.DisplayName,
             TimeZone = tenant.TimeZone,
             Language = tenant.Language,
+            FiscalFirstMonth = tenant.FiscalFirstMonth,
+            FiscalWeeks = tenant.FiscalWeeks,
             BaseCurrency = tenant.BaseCurrency,
             AmountBasis = tenant.AmountBasis,
             Slug = tenant.Slug,
@@ -68,10 +76,13 @@ internal static class UpdateTenant
             .Required("displayName", wanted.DisplayName, 100)
             .When(!Names.IsTimeZone(wanted.TimeZone), "timeZone", "Not an IANA time zone, e.g. Asia/Shanghai.")
             .When(!Names.IsLanguage(wanted.Language), "language", "zh-CN or en.")
+            .When(wanted.FiscalFirstMonth is < 1 or > 12, "fiscalFirstMonth", "1 to 12.")
             .ToRefusal("tenants/invalid") is { } invalid) return invalid;
         tenant.DisplayName = wanted.DisplayName.Trim();
         tenant.TimeZone = wanted.TimeZone;
         tenant.Language = wanted.Language;
+        tenant.FiscalFirstMonth = wanted.FiscalFirstMonth;
+        tenant.FiscalWeeks = wanted.FiscalWeeks;
         await db.SaveChangesAsync(ct);
         return TenantView.Of(tenant);
     }
