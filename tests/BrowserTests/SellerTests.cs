@@ -166,6 +166,28 @@ public sealed class SellerTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_initials_of_a_chinese_name_find_it_from_the_keyboard_alone()
+    {
+        await using var visitor = await Demo.As(browser, "seller");
+        await visitor.Go("customers?new=true");
+        await visitor.Settled();
+        await visitor.Page.Locator("#customer-name").FillAsync("华为技术有限公司");
+        await visitor.Press("Enter");
+        await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("华为技术有限公司");
+        await visitor.Go("funnel");
+        await visitor.Settled();
+
+        await visitor.Press("Control+k");
+        await visitor.Type("hw");
+        var found = visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "华为技术有限公司" });
+        await Expect(found).ToBeVisibleAsync();
+        await Expect(found.Locator("mark")).ToHaveTextAsync("华为");
+        for (var step = 0; step < 20 && await found.GetAttributeAsync("aria-selected") != "true"; step++) await visitor.Press("ArrowDown");
+        await visitor.Press("Enter");
+        await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("华为技术有限公司");
+    }
+
+    [Fact]
     public async Task A_record_that_is_not_there_and_a_server_that_is_away_are_said_in_words()
     {
         await using var visitor = await Demo.As(browser, "seller", $"opportunities/{Guid.CreateVersion7()}", new Look("en"), "404", "ERR_FAILED", "ERR_INTERNET_DISCONNECTED");

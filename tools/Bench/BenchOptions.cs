@@ -4,16 +4,17 @@ namespace Crm.Bench;
 internal sealed record BenchOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tools/Bench -- [P1 P2 P3 P4 P8] [--quick] [--json FILE] [--data DIR] [--postgres CONNECTION]
+        dotnet run -c Release --project tools/Bench -- [P1 P2 P3 P4 P8 SEARCH] [--quick] [--names N] [--json FILE] [--data DIR] [--postgres CONNECTION]
 
           P1 ...      what to measure; everything when none is named
           --quick     small data and short rounds: shows that the bench works, not what the product does
+          --names     how many names SEARCH looks among (default 1,000,000)
           --json      writes the figures and their raw numbers
           --data      where filled data is kept between runs (default: crm-bench in the temporary folder)
           --postgres  an administrator's connection to a server with durability on; without it a private one is started
         """;
 
-    public static readonly IReadOnlyList<string> Everything = ["P1", "P2", "P3", "P4", "P8"];
+    public static readonly IReadOnlyList<string> Everything = ["P1", "P2", "P3", "P4", "P8", "SEARCH"];
 
     public required IReadOnlyList<string> Measures { get; init; }
 
@@ -29,6 +30,10 @@ internal sealed record BenchOptions
     public int LargeCount => Quick ? 20_000 : 1_000_000;
 
     public int SmallCount { get; } = 1_000;
+
+    public int? NamesWanted { get; init; }
+
+    public int Names => NamesWanted ?? LargeCount;
 
     public int WriteCount => Quick ? 12_500 : 100_000;
 
@@ -51,6 +56,7 @@ internal sealed record BenchOptions
             options = args[i] switch
             {
                 "--quick" => options with { Quick = true },
+                "--names" => options with { NamesWanted = int.TryParse(Value(), out var names) && names >= 10_000 ? names : throw new FormatException("--names wants a number from 10000.") },
                 "--json" => options with { JsonFile = Path.GetFullPath(Value()) },
                 "--data" => options with { Data = Path.GetFullPath(Value()) },
                 "--postgres" => options with { PostgreSql = Value() },

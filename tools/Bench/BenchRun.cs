@@ -16,6 +16,7 @@ internal sealed class BenchRun(BenchOptions options)
         ["P3"] = DurableWrites.Measure,
         ["P4"] = ListPages.Measure,
         ["P8"] = StartAndIdle.Measure,
+        ["SEARCH"] = SearchNames.Measure,
     };
 
     public BenchOptions Options => options;

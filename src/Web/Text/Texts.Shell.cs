@@ -52,7 +52,7 @@ public sealed partial class Texts
     public string SectionAdministration => Say("管理", "Administration");
 
     public string SearchOrCommand => Say("搜索或命令", "Search or command");
-    public string PaletteHint => Say("输入页面、商机、客户或命令", "Type a page, an opportunity, a customer or a command");
+    public string PaletteHint => Say("名称、拼音首字母、手机号、编码，或页面和命令", "A name, pinyin initials, a phone number, a code, a page or a command");
     public string PaletteEmpty => Say("没有找到，换个说法试试。", "Nothing found. Try other words.");
     public string PaletteKeys => Say("↑↓ 选择 · Enter 打开 · Esc 关闭", "↑↓ choose · Enter opens · Esc closes");
     public string GoTo(string page) => Say($"前往{page}", $"Go to {Lower(page)}");

@@ -54,6 +54,20 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public Task ExecuteIn(string database, string sql, CancellationToken ct) =>
         Execute(new NpgsqlConnectionStringBuilder(_admin) { Database = database }.ConnectionString, sql, ct);
 
+    public NpgsqlConnection OpenAsAdministrator(string database)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_admin) { Database = database, Pooling = false, CommandTimeout = 600 }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    public async Task<double> Number(string database, string sql, CancellationToken ct)
+    {
+        await using var connection = OpenAsAdministrator(database);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToDouble(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public async Task<string> SyncMode(CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(_admin);
