@@ -173,6 +173,3117 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists custom fields, in the order of their forms.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="resource">Only where resource equals the value: a text of up to 400 characters.</param>
+        /// <param name="resourceNe">Only where resource differs from the value.</param>
+        /// <param name="resourceContains">Only where resource contains the text.</param>
+        /// <param name="resourceIn">Only where resource is one of up to 200 values divided by commas.</param>
+        /// <param name="resourceEmpty">Only where resource is empty (true) or set (false).</param>
+        /// <param name="key">Only where key equals the value: a text of up to 400 characters.</param>
+        /// <param name="keyNe">Only where key differs from the value.</param>
+        /// <param name="keyContains">Only where key contains the text.</param>
+        /// <param name="keyIn">Only where key is one of up to 200 values divided by commas.</param>
+        /// <param name="keyEmpty">Only where key is empty (true) or set (false).</param>
+        /// <param name="type">Only where type equals the value: one of Text, LongText, Number, Money, Date, Instant, YesNo, Choice, Choices, Member, Customer, Url, Email, Phone.</param>
+        /// <param name="typeNe">Only where type differs from the value.</param>
+        /// <param name="typeIn">Only where type is one of up to 200 values divided by commas.</param>
+        /// <param name="pickListId">Only where pickListId equals the value: an id.</param>
+        /// <param name="pickListIdNe">Only where pickListId differs from the value.</param>
+        /// <param name="pickListIdIn">Only where pickListId is one of up to 200 values divided by commas.</param>
+        /// <param name="pickListIdEmpty">Only where pickListId is empty (true) or set (false).</param>
+        /// <param name="sort">One of position, -position. Default position.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <param name="archived">true: archived rows instead of the others.</param>
+        /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomFieldPage> ListCustomFieldsAsync(string? resource = null, string? resourceNe = null, string? resourceContains = null, string? resourceIn = null, bool? resourceEmpty = null, string? key = null, string? keyNe = null, string? keyContains = null, string? keyIn = null, bool? keyEmpty = null, CustomFieldType? type = null, CustomFieldType? typeNe = null, string? typeIn = null, System.Guid? pickListId = null, System.Guid? pickListIdNe = null, string? pickListIdIn = null, bool? pickListIdEmpty = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields"
+                    urlBuilder_.Append("api/v1/custom-fields");
+                    urlBuilder_.Append('?');
+                    if (resource != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("resource")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(resource, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (resourceNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("resource[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(resourceNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (resourceContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("resource[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(resourceContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (resourceIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("resource[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(resourceIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (resourceEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("resource[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(resourceEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (key != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(key, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (type != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("type")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(type, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (typeNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("type[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(typeNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (typeIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("type[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(typeIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (pickListId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (pickListIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (pickListIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (pickListIdEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListIdEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (archived != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("archived")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(archived, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedSince != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomFieldPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Adds a field to a resource; at most 100 that are not retired.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Created.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> CreateCustomFieldAsync(NewCustomField request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields"
+                    urlBuilder_.Append("api/v1/custom-fields");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a custom field.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> GetCustomFieldAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields/{id}"
+                    urlBuilder_.Append("api/v1/custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Edits a custom field. Its key stays, so that filters and programs go on working.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> UpdateCustomFieldAsync(System.Guid id, string ifMatch, CustomFieldFieldsPatch customFieldFields, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (customFieldFields == null)
+                throw new System.ArgumentNullException("customFieldFields");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(customFieldFields, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/merge-patch+json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields/{id}"
+                    urlBuilder_.Append("api/v1/custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Retires a custom field: its values are kept, not shown, not written.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> ArchiveCustomFieldAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields/{id}"
+                    urlBuilder_.Append("api/v1/custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Brings a retired field back with the values that records have of it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> RestoreCustomFieldAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields/{id}/restore"
+                    urlBuilder_.Append("api/v1/custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Sets the order of a resource's fields.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<OrderedFields> OrderCustomFieldsAsync(FieldOrder request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/custom-fields/order"
+                    urlBuilder_.Append("api/v1/custom-fields/order");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<OrderedFields>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists pick lists, built-in ones among them.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="key">Only where key equals the value: a text of up to 400 characters.</param>
+        /// <param name="keyNe">Only where key differs from the value.</param>
+        /// <param name="keyContains">Only where key contains the text.</param>
+        /// <param name="keyIn">Only where key is one of up to 200 values divided by commas.</param>
+        /// <param name="keyEmpty">Only where key is empty (true) or set (false).</param>
+        /// <param name="builtIn">Only where builtIn equals the value: true or false.</param>
+        /// <param name="builtInNe">Only where builtIn differs from the value.</param>
+        /// <param name="sort">One of key, -key. Default key.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <param name="archived">true: archived rows instead of the others.</param>
+        /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickListPage> ListPickListsAsync(string? key = null, string? keyNe = null, string? keyContains = null, string? keyIn = null, bool? keyEmpty = null, bool? builtIn = null, bool? builtInNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists"
+                    urlBuilder_.Append("api/v1/pick-lists");
+                    urlBuilder_.Append('?');
+                    if (key != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(key, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (builtIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("builtIn")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(builtIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (builtInNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("builtIn[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(builtInNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (archived != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("archived")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(archived, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedSince != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickListPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Creates a pick list; a tenant has at most 200.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Created.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickList> CreatePickListAsync(NewPickList request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists"
+                    urlBuilder_.Append("api/v1/pick-lists");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a pick list.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickList> GetPickListAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists/{id}"
+                    urlBuilder_.Append("api/v1/pick-lists/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Edits a pick list.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickList> UpdatePickListAsync(System.Guid id, string ifMatch, PickListFieldsPatch pickListFields, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (pickListFields == null)
+                throw new System.ArgumentNullException("pickListFields");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(pickListFields, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/merge-patch+json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists/{id}"
+                    urlBuilder_.Append("api/v1/pick-lists/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Retires a pick list that no field uses.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickList> ArchivePickListAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists/{id}"
+                    urlBuilder_.Append("api/v1/pick-lists/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Brings a retired pick list back.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickList> RestorePickListAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists/{id}/restore"
+                    urlBuilder_.Append("api/v1/pick-lists/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Sets the order of a list's values.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickList> ReorderPickListAsync(System.Guid id, string ifMatch, ValueOrder request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-lists/{id}/reorder"
+                    urlBuilder_.Append("api/v1/pick-lists/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/reorder");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists the choices of pick lists in their order.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="pickListId">Only where pickListId equals the value: an id.</param>
+        /// <param name="pickListIdNe">Only where pickListId differs from the value.</param>
+        /// <param name="pickListIdIn">Only where pickListId is one of up to 200 values divided by commas.</param>
+        /// <param name="key">Only where key equals the value: a text of up to 400 characters.</param>
+        /// <param name="keyNe">Only where key differs from the value.</param>
+        /// <param name="keyContains">Only where key contains the text.</param>
+        /// <param name="keyIn">Only where key is one of up to 200 values divided by commas.</param>
+        /// <param name="keyEmpty">Only where key is empty (true) or set (false).</param>
+        /// <param name="sort">One of position, -position. Default position.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <param name="archived">true: archived rows instead of the others.</param>
+        /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickValuePage> ListPickValuesAsync(System.Guid? pickListId = null, System.Guid? pickListIdNe = null, string? pickListIdIn = null, string? key = null, string? keyNe = null, string? keyContains = null, string? keyIn = null, bool? keyEmpty = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-values"
+                    urlBuilder_.Append("api/v1/pick-values");
+                    urlBuilder_.Append('?');
+                    if (pickListId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (pickListIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (pickListIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("pickListId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(pickListIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (key != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(key, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (keyEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("key[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(keyEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (archived != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("archived")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(archived, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedSince != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickValuePage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Adds a choice at the end of a pick list; a list has at most 500.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Created.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickValue> CreatePickValueAsync(NewPickValue request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-values"
+                    urlBuilder_.Append("api/v1/pick-values");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickValue>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a choice.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickValue> GetPickValueAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-values/{id}"
+                    urlBuilder_.Append("api/v1/pick-values/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickValue>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Renames or recolours a choice; records keep it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickValue> UpdatePickValueAsync(System.Guid id, string ifMatch, PickValueFieldsPatch pickValueFields, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (pickValueFields == null)
+                throw new System.ArgumentNullException("pickValueFields");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(pickValueFields, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/merge-patch+json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-values/{id}"
+                    urlBuilder_.Append("api/v1/pick-values/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickValue>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Retires a choice: it stays readable where it stands and is not offered.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickValue> ArchivePickValueAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-values/{id}"
+                    urlBuilder_.Append("api/v1/pick-values/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickValue>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Offers a retired choice again.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageFields`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PickValue> RestorePickValueAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/pick-values/{id}/restore"
+                    urlBuilder_.Append("api/v1/pick-values/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PickValue>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The custom fields of customers that the caller sees, with their choices, and the choices of built-in fields.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadCustomers`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ResourceFields> DescribeCustomerFieldsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/customers/fields"
+                    urlBuilder_.Append("api/v1/customers/fields");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ResourceFields>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// JSON schema (2020-12) of customers in this tenant: the members of this document, and custom as the caller sees it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadCustomers`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IDictionary<string, object>> GetCustomerSchemaAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/customers/schema"
+                    urlBuilder_.Append("api/v1/customers/schema");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.IDictionary<string, object>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The custom fields of contacts that the caller sees, with their choices, and the choices of built-in fields.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadCustomers`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ResourceFields> DescribeContactFieldsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/contacts/fields"
+                    urlBuilder_.Append("api/v1/contacts/fields");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ResourceFields>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// JSON schema (2020-12) of contacts in this tenant: the members of this document, and custom as the caller sees it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadCustomers`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IDictionary<string, object>> GetContactSchemaAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/contacts/schema"
+                    urlBuilder_.Append("api/v1/contacts/schema");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.IDictionary<string, object>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The custom fields of products that the caller sees, with their choices, and the choices of built-in fields.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadProducts`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ResourceFields> DescribeProductFieldsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/products/fields"
+                    urlBuilder_.Append("api/v1/products/fields");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ResourceFields>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// JSON schema (2020-12) of products in this tenant: the members of this document, and custom as the caller sees it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadProducts`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IDictionary<string, object>> GetProductSchemaAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/products/schema"
+                    urlBuilder_.Append("api/v1/products/schema");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.IDictionary<string, object>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The custom fields of opportunities that the caller sees, with their choices, and the choices of built-in fields.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOpportunities`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ResourceFields> DescribeOpportunityFieldsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities/fields"
+                    urlBuilder_.Append("api/v1/opportunities/fields");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ResourceFields>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// JSON schema (2020-12) of opportunities in this tenant: the members of this document, and custom as the caller sees it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOpportunities`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IDictionary<string, object>> GetOpportunitySchemaAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/opportunities/schema"
+                    urlBuilder_.Append("api/v1/opportunities/schema");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.IDictionary<string, object>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.
         /// </summary>
         /// <param name="topics">Divided by commas: funnel: the funnel's body on every change; jobs: a job of the caller's that moved; notifications: how many of the caller's notifications are unread, whenever that changes. All of them together are one stream. Left out: all that the caller has the right to.</param>
@@ -7558,15 +10669,16 @@ namespace Crm.Client
         /// <param name="updatedAtLte">Only where updatedAt is lte the value: an instant like 2026-11-23T08:00:00Z.</param>
         /// <param name="updatedAtGt">Only where updatedAt is gt the value: an instant like 2026-11-23T08:00:00Z.</param>
         /// <param name="updatedAtLt">Only where updatedAt is lt the value: an instant like 2026-11-23T08:00:00Z.</param>
-        /// <param name="sort">One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name.</param>
+        /// <param name="sort">One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name. Or custom.key of a custom field that has an order, rows without a value last either way.</param>
         /// <param name="limit">1 to 200, default 50.</param>
         /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
         /// <param name="count">true: totalCount, counted up to 100000.</param>
         /// <param name="archived">true: archived rows instead of the others.</param>
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <param name="custom">Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<CustomerPage> ListCustomersAsync(string? q = null, string? tag = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.Guid? parentId = null, System.Guid? parentIdNe = null, string? parentIdIn = null, bool? parentIdEmpty = null, string? industry = null, string? industryNe = null, string? industryContains = null, string? industryIn = null, bool? industryEmpty = null, string? region = null, string? regionNe = null, string? regionContains = null, string? regionIn = null, bool? regionEmpty = null, string? uscc = null, string? usccNe = null, string? usccContains = null, string? usccIn = null, bool? usccEmpty = null, int? employees = null, int? employeesNe = null, string? employeesIn = null, int? employeesGte = null, int? employeesLte = null, int? employeesGt = null, int? employeesLt = null, bool? employeesEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<CustomerPage> ListCustomersAsync(string? q = null, string? tag = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.Guid? parentId = null, System.Guid? parentIdNe = null, string? parentIdIn = null, bool? parentIdEmpty = null, string? industry = null, string? industryNe = null, string? industryContains = null, string? industryIn = null, bool? industryEmpty = null, string? region = null, string? regionNe = null, string? regionContains = null, string? regionIn = null, bool? regionEmpty = null, string? uscc = null, string? usccNe = null, string? usccContains = null, string? usccIn = null, bool? usccEmpty = null, int? employees = null, int? employeesNe = null, string? employeesIn = null, int? employeesGte = null, int? employeesLte = null, int? employeesGt = null, int? employeesLt = null, bool? employeesEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Collections.Generic.IDictionary<string, string>? custom = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -7833,6 +10945,10 @@ namespace Crm.Client
                     if (updatedSince != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (custom != null)
+                    {
+                        foreach (var item_ in custom) { urlBuilder_.Append(System.Uri.EscapeDataString(item_.Key)).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_.Value, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
                     }
                     urlBuilder_.Length--;
 
@@ -8583,15 +11699,16 @@ namespace Crm.Client
         /// <param name="emailEmpty">Only where email is empty (true) or set (false).</param>
         /// <param name="isPrimary">Only where isPrimary equals the value: true or false.</param>
         /// <param name="isPrimaryNe">Only where isPrimary differs from the value.</param>
-        /// <param name="sort">One of name, -name. Default name.</param>
+        /// <param name="sort">One of name, -name. Default name. Or custom.key of a custom field that has an order, rows without a value last either way.</param>
         /// <param name="limit">1 to 200, default 50.</param>
         /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
         /// <param name="count">true: totalCount, counted up to 100000.</param>
         /// <param name="archived">true: archived rows instead of the others.</param>
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <param name="custom">Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ContactPage> ListContactsAsync(string? q = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, string? mobile = null, string? mobileNe = null, string? mobileContains = null, string? mobileIn = null, bool? mobileEmpty = null, string? email = null, string? emailNe = null, string? emailContains = null, string? emailIn = null, bool? emailEmpty = null, bool? isPrimary = null, bool? isPrimaryNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ContactPage> ListContactsAsync(string? q = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, string? mobile = null, string? mobileNe = null, string? mobileContains = null, string? mobileIn = null, bool? mobileEmpty = null, string? email = null, string? emailNe = null, string? emailContains = null, string? emailIn = null, bool? emailEmpty = null, bool? isPrimary = null, bool? isPrimaryNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Collections.Generic.IDictionary<string, string>? custom = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -8714,6 +11831,10 @@ namespace Crm.Client
                     if (updatedSince != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (custom != null)
+                    {
+                        foreach (var item_ in custom) { urlBuilder_.Append(System.Uri.EscapeDataString(item_.Key)).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_.Value, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
                     }
                     urlBuilder_.Length--;
 
@@ -9362,15 +12483,16 @@ namespace Crm.Client
         /// <param name="currencyEmpty">Only where currency is empty (true) or set (false).</param>
         /// <param name="active">Only where active equals the value: true or false.</param>
         /// <param name="activeNe">Only where active differs from the value.</param>
-        /// <param name="sort">One of code, -code, name, -name. Default code.</param>
+        /// <param name="sort">One of code, -code, name, -name. Default code. Or custom.key of a custom field that has an order, rows without a value last either way.</param>
         /// <param name="limit">1 to 200, default 50.</param>
         /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
         /// <param name="count">true: totalCount, counted up to 100000.</param>
         /// <param name="archived">true: archived rows instead of the others.</param>
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <param name="custom">Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ProductPage> ListProductsAsync(string? q = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? code = null, string? codeNe = null, string? codeContains = null, string? codeIn = null, bool? codeEmpty = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, string? line = null, string? lineNe = null, string? lineContains = null, string? lineIn = null, bool? lineEmpty = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, bool? active = null, bool? activeNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ProductPage> ListProductsAsync(string? q = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? code = null, string? codeNe = null, string? codeContains = null, string? codeIn = null, bool? codeEmpty = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, string? line = null, string? lineNe = null, string? lineContains = null, string? lineIn = null, bool? lineEmpty = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, bool? active = null, bool? activeNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Collections.Generic.IDictionary<string, string>? custom = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -9513,6 +12635,10 @@ namespace Crm.Client
                     if (updatedSince != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (custom != null)
+                    {
+                        foreach (var item_ in custom) { urlBuilder_.Append(System.Uri.EscapeDataString(item_.Key)).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_.Value, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
                     }
                     urlBuilder_.Length--;
 
@@ -11410,15 +14536,16 @@ namespace Crm.Client
         /// <param name="baseAmountLte">Only where baseAmount is lte the value: an amount of up to 4 decimals.</param>
         /// <param name="baseAmountGt">Only where baseAmount is gt the value: an amount of up to 4 decimals.</param>
         /// <param name="baseAmountLt">Only where baseAmount is lt the value: an amount of up to 4 decimals.</param>
-        /// <param name="sort">One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt.</param>
+        /// <param name="sort">One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt. Or custom.key of a custom field that has an order, rows without a value last either way.</param>
         /// <param name="limit">1 to 200, default 50.</param>
         /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
         /// <param name="count">true: totalCount, counted up to 100000.</param>
         /// <param name="archived">true: archived rows instead of the others.</param>
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <param name="custom">Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, string? productId = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, string? productId = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Collections.Generic.IDictionary<string, string>? custom = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -11905,6 +15032,10 @@ namespace Crm.Client
                     if (updatedSince != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (custom != null)
+                    {
+                        foreach (var item_ in custom) { urlBuilder_.Append(System.Uri.EscapeDataString(item_.Key)).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_.Value, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
                     }
                     urlBuilder_.Length--;
 
@@ -17965,6 +21096,825 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomFieldPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<CustomField> Items { get; set; } = new System.Collections.Generic.List<CustomField>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A custom field as its administration shows it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomField
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        /// <summary>
+        /// Whose field it is: customers, contacts, opportunities, products.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        public string Resource { get; set; } = default!;
+
+        /// <summary>
+        /// Its name in custom, filters, sorts and files. Stable.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType Type { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("helpEn")]
+        public string? HelpEn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("helpZh")]
+        public string? HelpZh { get; set; } = default!;
+
+        /// <summary>
+        /// Its place among the resource's fields, from 0.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("position")]
+        public int Position { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("required")]
+        public bool Required { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("unique")]
+        public bool Unique { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("personal")]
+        public bool Personal { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("defaultValue")]
+        public object? DefaultValue { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("rules")]
+        public FieldRules Rules { get; set; } = new FieldRules();
+
+        [System.Text.Json.Serialization.JsonPropertyName("pickListId")]
+        public System.Guid? PickListId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("access")]
+        public System.Collections.Generic.Dictionary<string, FieldAccess> Access { get; set; } = new System.Collections.Generic.Dictionary<string, FieldAccess>();
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("updatedAt")]
+        public System.DateTimeOffset UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When it was retired.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("archivedAt")]
+        public System.DateTimeOffset? ArchivedAt { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a custom field holds, and so how its values stand in custom.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CustomFieldType
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Text")]
+        Text = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"LongText")]
+        LongText = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Number")]
+        Number = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Money")]
+        Money = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Date")]
+        Date = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Instant")]
+        Instant = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"YesNo")]
+        YesNo = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Choice")]
+        Choice = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Choices")]
+        Choices = 8,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Member")]
+        Member = 9,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Customer")]
+        Customer = 10,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Url")]
+        Url = 11,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Email")]
+        Email = 12,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Phone")]
+        Phone = 13,
+
+    }
+
+    /// <summary>
+    /// What a value must keep to, beside its type. Each rule belongs to some types only; they hold for what is written from then on.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FieldRules
+    {
+
+        /// <summary>
+        /// Text, LongText, Url: fewest characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("minLength")]
+        public int? MinLength { get; set; } = default!;
+
+        /// <summary>
+        /// Text, LongText, Url: most characters, up to 400, of a LongText up to 4000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("maxLength")]
+        public int? MaxLength { get; set; } = default!;
+
+        /// <summary>
+        /// Text, Phone: a regular expression for the whole value, up to 200 characters, without look-around and back-references.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pattern")]
+        public string? Pattern { get; set; } = default!;
+
+        /// <summary>
+        /// Number, Money: smallest value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("min")]
+        public decimal? Min { get; set; } = default!;
+
+        /// <summary>
+        /// Number, Money: largest value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("max")]
+        public decimal? Max { get; set; } = default!;
+
+        /// <summary>
+        /// Number: decimals, 0 to 6; 6 when left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("decimals")]
+        public int? Decimals { get; set; } = default!;
+
+        /// <summary>
+        /// Date: the first day.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("earliest")]
+        public System.DateOnly? Earliest { get; set; } = default!;
+
+        /// <summary>
+        /// Date: the last day.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("latest")]
+        public System.DateOnly? Latest { get; set; } = default!;
+
+        /// <summary>
+        /// Money: ISO 4217 code of the amounts; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currencyCode")]
+        public string? CurrencyCode { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a role may do with a field. Of a member's roles the most generous counts.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum FieldAccess
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Hidden")]
+        Hidden = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Read")]
+        Read = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Write")]
+        Write = 2,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NewCustomField
+    {
+
+        /// <summary>
+        /// customers, contacts, opportunities or products.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        public string Resource { get; set; } = default!;
+
+        /// <summary>
+        /// A small letter and up to 39 letters or digits. Stable, and never given again.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("field")]
+        public CustomFieldFields Field { get; set; } = new CustomFieldFields();
+
+    }
+
+    /// <summary>
+    /// What may be set of a custom field.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomFieldFields
+    {
+
+        /// <summary>
+        /// Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType Type { get; set; } = default!;
+
+        /// <summary>
+        /// English name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        /// <summary>
+        /// Chinese name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        /// <summary>
+        /// A hint below the field, English; at most 300 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("helpEn")]
+        public string? HelpEn { get; set; } = default!;
+
+        /// <summary>
+        /// A hint below the field, Chinese; at most 300 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("helpZh")]
+        public string? HelpZh { get; set; } = default!;
+
+        /// <summary>
+        /// New records need a value, and one that is there is not cleared. Records without one stay as they are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("required")]
+        public bool? Required { get; set; } = default!;
+
+        /// <summary>
+        /// No two records of the resource have the same value. Switched on only while no record has one; not of LongText, YesNo, Money, Choice, Choices.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("unique")]
+        public bool? Unique { get; set; } = default!;
+
+        /// <summary>
+        /// The value names a person: audit and history tell that it changed, never what it was. Changed only while no record has a value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("personal")]
+        public bool? Personal { get; set; } = default!;
+
+        /// <summary>
+        /// The value that a new record gets when none is sent; null for none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("defaultValue")]
+        public object? DefaultValue { get; set; } = default!;
+
+        /// <summary>
+        /// Sent, they take the place of all the former ones.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rules")]
+        public FieldRules? Rules { get; set; } = default!;
+
+        /// <summary>
+        /// The list that a Choice or Choices is made from; it does not change later.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pickListId")]
+        public System.Guid? PickListId { get; set; } = default!;
+
+        /// <summary>
+        /// Role key to access, of roles that do not have the full one; at most 50.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("access")]
+        public System.Collections.Generic.Dictionary<string, FieldAccess>? Access { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OrderedFields
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<CustomField> Items { get; set; } = new System.Collections.Generic.List<CustomField>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FieldOrder
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        public string Resource { get; set; } = default!;
+
+        /// <summary>
+        /// Every field of the resource that is not retired, once, in the order that forms and pages shall have.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fieldIds")]
+        public System.Collections.Generic.List<System.Guid> FieldIds { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickListPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<PickList> Items { get; set; } = new System.Collections.Generic.List<PickList>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A pick list as the API shows it; its values are listed by themselves.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickList
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        /// <summary>
+        /// Stable.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        /// <summary>
+        /// Every tenant has it, for a built-in choice such as the industry.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("builtIn")]
+        public bool BuiltIn { get; set; } = default!;
+
+        /// <summary>
+        /// Words that stand in no list are taken too.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allowsOther")]
+        public bool AllowsOther { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("updatedAt")]
+        public System.DateTimeOffset UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When it was retired.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("archivedAt")]
+        public System.DateTimeOffset? ArchivedAt { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NewPickList
+    {
+
+        /// <summary>
+        /// A small letter and up to 59 small letters, digits or hyphens. Stable.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("list")]
+        public PickListFields List { get; set; } = new PickListFields();
+
+    }
+
+    /// <summary>
+    /// What may be set of a pick list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickListFields
+    {
+
+        /// <summary>
+        /// English name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        /// <summary>
+        /// Chinese name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        /// <summary>
+        /// Words that stand in no list are taken too. Of a built-in list only.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allowsOther")]
+        public bool? AllowsOther { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ValueOrder
+    {
+
+        /// <summary>
+        /// Every value of the list that is not retired, once, in their new order.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("valueIds")]
+        public System.Collections.Generic.List<System.Guid> ValueIds { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickValuePage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<PickValue> Items { get; set; } = new System.Collections.Generic.List<PickValue>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A choice as the API shows it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickValue
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("pickListId")]
+        public System.Guid PickListId { get; set; } = default!;
+
+        /// <summary>
+        /// What records keep. Stable.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("color")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PickColor>))]
+        public PickColor Color { get; set; } = default!;
+
+        /// <summary>
+        /// Its place in the list, from 0.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("position")]
+        public int Position { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("updatedAt")]
+        public System.DateTimeOffset UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When it was retired: it stays readable where it stands and is not offered.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("archivedAt")]
+        public System.DateTimeOffset? ArchivedAt { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// The colour of a choice. Names and not values: each theme has its own shade that can be read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PickColor
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"None")]
+        None = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Grey")]
+        Grey = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Red")]
+        Red = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Orange")]
+        Orange = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Yellow")]
+        Yellow = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Green")]
+        Green = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Teal")]
+        Teal = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Blue")]
+        Blue = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Purple")]
+        Purple = 8,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Pink")]
+        Pink = 9,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NewPickValue
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("pickListId")]
+        public System.Guid PickListId { get; set; } = default!;
+
+        /// <summary>
+        /// Up to 100 characters without a comma; made from the English name when left out. Stable.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string? Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("value")]
+        public PickValueFields Value { get; set; } = new PickValueFields();
+
+    }
+
+    /// <summary>
+    /// What may be set of a choice.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickValueFields
+    {
+
+        /// <summary>
+        /// English name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        /// <summary>
+        /// Chinese name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("color")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PickColor>))]
+        public PickColor? Color { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ResourceFields
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        public string Resource { get; set; } = default!;
+
+        /// <summary>
+        /// The tenant's own fields that the caller sees, in their order; their values stand in the record's custom.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fields")]
+        public System.Collections.Generic.List<DescribedField> Fields { get; set; } = new System.Collections.Generic.List<DescribedField>();
+
+        /// <summary>
+        /// Built-in members that are chosen from a pick list.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("choices")]
+        public System.Collections.Generic.List<BuiltInChoice> Choices { get; set; } = new System.Collections.Generic.List<BuiltInChoice>();
+
+    }
+
+    /// <summary>
+    /// A custom field as forms, lists and programs need it, in the caller's language and by the caller's roles.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DescribedField
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType Type { get; set; } = default!;
+
+        /// <summary>
+        /// In the language asked for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("label")]
+        public string Label { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string LabelEn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string LabelZh { get; set; } = default!;
+
+        /// <summary>
+        /// A hint in the language asked for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("help")]
+        public string? Help { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("required")]
+        public bool Required { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("unique")]
+        public bool Unique { get; set; } = default!;
+
+        /// <summary>
+        /// False where the caller's roles let it be read only.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("writable")]
+        public bool Writable { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("defaultValue")]
+        public object? DefaultValue { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("rules")]
+        public FieldRules Rules { get; set; } = new FieldRules();
+
+        /// <summary>
+        /// Of a Choice or Choices: retired ones stand among them, for records that hold them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("choices")]
+        public System.Collections.Generic.List<DescribedChoice> Choices { get; set; } = new System.Collections.Generic.List<DescribedChoice>();
+
+        /// <summary>
+        /// Operators of its filter, custom.key[gte]; an empty one stands for custom.key=.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("operators")]
+        public System.Collections.Generic.List<string> Operators { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// Whether lists can be sorted by custom.key.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sortable")]
+        public bool Sortable { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A choice as forms offer it and pages show it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DescribedChoice
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        /// <summary>
+        /// In the language asked for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("label")]
+        public string Label { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("color")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PickColor>))]
+        public PickColor Color { get; set; } = default!;
+
+        /// <summary>
+        /// Stays readable where it stands and is not offered.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("retired")]
+        public bool Retired { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BuiltInChoice
+    {
+
+        /// <summary>
+        /// The member, or action.member of what an action takes, e.g. lose.reason.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("field")]
+        public string Field { get; set; } = default!;
+
+        /// <summary>
+        /// Key of the pick list.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pickList")]
+        public string PickList { get; set; } = default!;
+
+        /// <summary>
+        /// Words that stand in no list are taken too.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allowsOther")]
+        public bool AllowsOther { get; set; } = default!;
+
+        /// <summary>
+        /// In their order, retired ones among them.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("values")]
+        public System.Collections.Generic.List<DescribedChoice> Values { get; set; } = new System.Collections.Generic.List<DescribedChoice>();
+
+    }
+
+    /// <summary>
     /// A piece of long work as the API shows it.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -18894,6 +22844,9 @@ namespace Crm.Client
 
         [System.Runtime.Serialization.EnumMember(Value = @"WriteActivities")]
         WriteActivities = 23,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"ManageFields")]
+        ManageFields = 24,
 
     }
 
@@ -20108,6 +24061,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("tags")]
         public System.Collections.Generic.List<string> Tags { get; set; } = new System.Collections.Generic.List<string>();
 
+        /// <summary>
+        /// The tenant's own fields that have a value and that the caller sees, by key; see GET /customers/fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object> Custom { get; set; } = new System.Collections.Generic.Dictionary<string, object>();
+
         [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
         public System.DateTimeOffset CreatedAt { get; set; } = default!;
 
@@ -20183,6 +24142,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("tags")]
         public System.Collections.Generic.List<string>? Tags { get; set; } = default!;
 
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -20249,6 +24214,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("isPrimary")]
         public bool IsPrimary { get; set; } = default!;
 
+        /// <summary>
+        /// The tenant's own fields that have a value and that the caller sees, by key; see GET /contacts/fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object> Custom { get; set; } = new System.Collections.Generic.Dictionary<string, object>();
+
         [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
         public System.DateTimeOffset CreatedAt { get; set; } = default!;
 
@@ -20299,6 +24270,12 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("isPrimary")]
         public bool? IsPrimary { get; set; } = default!;
+
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
 
     }
 
@@ -20366,6 +24343,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("active")]
         public bool Active { get; set; } = default!;
 
+        /// <summary>
+        /// The tenant's own fields that have a value and that the caller sees, by key; see GET /products/fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object> Custom { get; set; } = new System.Collections.Generic.Dictionary<string, object>();
+
         [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
         public System.DateTimeOffset CreatedAt { get; set; } = default!;
 
@@ -20431,6 +24414,12 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("active")]
         public bool? Active { get; set; } = default!;
+
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
 
     }
 
@@ -20825,6 +24814,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("external")]
         public ExternalKey? External { get; set; } = default!;
 
+        /// <summary>
+        /// The tenant's own fields that have a value and that the caller sees, by key; see GET /opportunities/fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object> Custom { get; set; } = new System.Collections.Generic.Dictionary<string, object>();
+
         [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
         public System.DateTimeOffset CreatedAt { get; set; } = default!;
 
@@ -21142,6 +25137,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("team")]
         public System.Collections.Generic.List<TeamMemberInput>? Team { get; set; } = default!;
 
+        /// <summary>
+        /// Values of the tenant's own fields by key.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -21282,6 +25283,12 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("team")]
         public System.Collections.Generic.List<TeamMemberInput> Team { get; set; } = new System.Collections.Generic.List<TeamMemberInput>();
+
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
 
     }
 
@@ -23237,6 +27244,140 @@ namespace Crm.Client
     /// A merge patch: what is left out stays, null clears.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomFieldFieldsPatch
+    {
+
+        /// <summary>
+        /// Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType? Type { get; set; } = default!;
+
+        /// <summary>
+        /// English name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string? LabelEn { get; set; } = default!;
+
+        /// <summary>
+        /// Chinese name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string? LabelZh { get; set; } = default!;
+
+        /// <summary>
+        /// A hint below the field, English; at most 300 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("helpEn")]
+        public string? HelpEn { get; set; } = default!;
+
+        /// <summary>
+        /// A hint below the field, Chinese; at most 300 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("helpZh")]
+        public string? HelpZh { get; set; } = default!;
+
+        /// <summary>
+        /// New records need a value, and one that is there is not cleared. Records without one stay as they are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("required")]
+        public bool? Required { get; set; } = default!;
+
+        /// <summary>
+        /// No two records of the resource have the same value. Switched on only while no record has one; not of LongText, YesNo, Money, Choice, Choices.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("unique")]
+        public bool? Unique { get; set; } = default!;
+
+        /// <summary>
+        /// The value names a person: audit and history tell that it changed, never what it was. Changed only while no record has a value.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("personal")]
+        public bool? Personal { get; set; } = default!;
+
+        /// <summary>
+        /// The value that a new record gets when none is sent; null for none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("defaultValue")]
+        public object? DefaultValue { get; set; } = default!;
+
+        /// <summary>
+        /// Sent, they take the place of all the former ones.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rules")]
+        public FieldRules? Rules { get; set; } = default!;
+
+        /// <summary>
+        /// The list that a Choice or Choices is made from; it does not change later.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pickListId")]
+        public System.Guid? PickListId { get; set; } = default!;
+
+        /// <summary>
+        /// Role key to access, of roles that do not have the full one; at most 50.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("access")]
+        public System.Collections.Generic.Dictionary<string, FieldAccess>? Access { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A merge patch: what is left out stays, null clears.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickListFieldsPatch
+    {
+
+        /// <summary>
+        /// English name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string? LabelEn { get; set; } = default!;
+
+        /// <summary>
+        /// Chinese name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string? LabelZh { get; set; } = default!;
+
+        /// <summary>
+        /// Words that stand in no list are taken too. Of a built-in list only.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allowsOther")]
+        public bool? AllowsOther { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A merge patch: what is left out stays, null clears.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PickValueFieldsPatch
+    {
+
+        /// <summary>
+        /// English name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelEn")]
+        public string? LabelEn { get; set; } = default!;
+
+        /// <summary>
+        /// Chinese name; at most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("labelZh")]
+        public string? LabelZh { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("color")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PickColor>))]
+        public PickColor? Color { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A merge patch: what is left out stays, null clears.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class EditableDepartmentPatch
     {
 
@@ -23449,6 +27590,12 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("tags")]
         public System.Collections.Generic.List<string>? Tags { get; set; } = default!;
 
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -23478,6 +27625,12 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("isPrimary")]
         public bool? IsPrimary { get; set; } = default!;
+
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
 
     }
 
@@ -23514,6 +27667,12 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("active")]
         public bool? Active { get; set; } = default!;
+
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
 
     }
 
@@ -23613,6 +27772,12 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("team")]
         public System.Collections.Generic.List<TeamMemberInput>? Team { get; set; } = default!;
+
+        /// <summary>
+        /// Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom")]
+        public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
 
     }
 

@@ -75,6 +75,1613 @@ export class CrmClient {
     }
 
     /**
+     * Lists custom fields, in the order of their forms.
+     * @param resource (optional) Only where resource equals the value: a text of up to 400 characters.
+     * @param resourceNe (optional) Only where resource differs from the value.
+     * @param resourceContains (optional) Only where resource contains the text.
+     * @param resourceIn (optional) Only where resource is one of up to 200 values divided by commas.
+     * @param resourceEmpty (optional) Only where resource is empty (true) or set (false).
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param type (optional) Only where type equals the value: one of Text, LongText, Number, Money, Date, Instant, YesNo, Choice, Choices, Member, Customer, Url, Email, Phone.
+     * @param typeNe (optional) Only where type differs from the value.
+     * @param typeIn (optional) Only where type is one of up to 200 values divided by commas.
+     * @param pickListId (optional) Only where pickListId equals the value: an id.
+     * @param pickListIdNe (optional) Only where pickListId differs from the value.
+     * @param pickListIdIn (optional) Only where pickListId is one of up to 200 values divided by commas.
+     * @param pickListIdEmpty (optional) Only where pickListId is empty (true) or set (false).
+     * @param sort (optional) One of position, -position. Default position.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listCustomFields(resource?: string | undefined, resourceNe?: string | undefined, resourceContains?: string | undefined, resourceIn?: string | undefined, resourceEmpty?: boolean | null | undefined, key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, type?: CustomFieldType | null | undefined, typeNe?: CustomFieldType | null | undefined, typeIn?: string | undefined, pickListId?: string | null | undefined, pickListIdNe?: string | null | undefined, pickListIdIn?: string | undefined, pickListIdEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomFieldPage> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields?";
+        if (resource === null)
+            throw new globalThis.Error("The parameter 'resource' cannot be null.");
+        else if (resource !== undefined)
+            url_ += "resource=" + encodeURIComponent("" + resource) + "&";
+        if (resourceNe === null)
+            throw new globalThis.Error("The parameter 'resourceNe' cannot be null.");
+        else if (resourceNe !== undefined)
+            url_ += "resource[ne]=" + encodeURIComponent("" + resourceNe) + "&";
+        if (resourceContains === null)
+            throw new globalThis.Error("The parameter 'resourceContains' cannot be null.");
+        else if (resourceContains !== undefined)
+            url_ += "resource[contains]=" + encodeURIComponent("" + resourceContains) + "&";
+        if (resourceIn === null)
+            throw new globalThis.Error("The parameter 'resourceIn' cannot be null.");
+        else if (resourceIn !== undefined)
+            url_ += "resource[in]=" + encodeURIComponent("" + resourceIn) + "&";
+        if (resourceEmpty !== undefined && resourceEmpty !== null)
+            url_ += "resource[empty]=" + encodeURIComponent("" + resourceEmpty) + "&";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (type !== undefined && type !== null)
+            url_ += "type=" + encodeURIComponent("" + type) + "&";
+        if (typeNe !== undefined && typeNe !== null)
+            url_ += "type[ne]=" + encodeURIComponent("" + typeNe) + "&";
+        if (typeIn === null)
+            throw new globalThis.Error("The parameter 'typeIn' cannot be null.");
+        else if (typeIn !== undefined)
+            url_ += "type[in]=" + encodeURIComponent("" + typeIn) + "&";
+        if (pickListId !== undefined && pickListId !== null)
+            url_ += "pickListId=" + encodeURIComponent("" + pickListId) + "&";
+        if (pickListIdNe !== undefined && pickListIdNe !== null)
+            url_ += "pickListId[ne]=" + encodeURIComponent("" + pickListIdNe) + "&";
+        if (pickListIdIn === null)
+            throw new globalThis.Error("The parameter 'pickListIdIn' cannot be null.");
+        else if (pickListIdIn !== undefined)
+            url_ += "pickListId[in]=" + encodeURIComponent("" + pickListIdIn) + "&";
+        if (pickListIdEmpty !== undefined && pickListIdEmpty !== null)
+            url_ += "pickListId[empty]=" + encodeURIComponent("" + pickListIdEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListCustomFields(_response);
+        });
+    }
+
+    protected processListCustomFields(response: Response): Promise<CustomFieldPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomFieldPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Adds a field to a resource; at most 100 that are not retired.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createCustomField(request: NewCustomField, idempotencyKey?: string | undefined): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateCustomField(_response);
+        });
+    }
+
+    protected processCreateCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a custom field.
+     * @return The answer.
+     */
+    getCustomField(id: string): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCustomField(_response);
+        });
+    }
+
+    protected processGetCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a custom field. Its key stays, so that filters and programs go on working.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateCustomField(id: string, ifMatch: string, customFieldFields: CustomFieldFieldsPatch): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(customFieldFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateCustomField(_response);
+        });
+    }
+
+    protected processUpdateCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Retires a custom field: its values are kept, not shown, not written.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveCustomField(id: string, ifMatch: string): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveCustomField(_response);
+        });
+    }
+
+    protected processArchiveCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings a retired field back with the values that records have of it.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreCustomField(id: string, ifMatch: string): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreCustomField(_response);
+        });
+    }
+
+    protected processRestoreCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets the order of a resource's fields.
+     * @return The answer.
+     */
+    orderCustomFields(request: FieldOrder): Promise<OrderedFields> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/order";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processOrderCustomFields(_response);
+        });
+    }
+
+    protected processOrderCustomFields(response: Response): Promise<OrderedFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OrderedFields;
+            return result200;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists pick lists, built-in ones among them.
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param builtIn (optional) Only where builtIn equals the value: true or false.
+     * @param builtInNe (optional) Only where builtIn differs from the value.
+     * @param sort (optional) One of key, -key. Default key.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listPickLists(key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, builtIn?: boolean | null | undefined, builtInNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<PickListPage> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists?";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (builtIn !== undefined && builtIn !== null)
+            url_ += "builtIn=" + encodeURIComponent("" + builtIn) + "&";
+        if (builtInNe !== undefined && builtInNe !== null)
+            url_ += "builtIn[ne]=" + encodeURIComponent("" + builtInNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListPickLists(_response);
+        });
+    }
+
+    protected processListPickLists(response: Response): Promise<PickListPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickListPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a pick list; a tenant has at most 200.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createPickList(request: NewPickList, idempotencyKey?: string | undefined): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreatePickList(_response);
+        });
+    }
+
+    protected processCreatePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a pick list.
+     * @return The answer.
+     */
+    getPickList(id: string): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetPickList(_response);
+        });
+    }
+
+    protected processGetPickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a pick list.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updatePickList(id: string, ifMatch: string, pickListFields: PickListFieldsPatch): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(pickListFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdatePickList(_response);
+        });
+    }
+
+    protected processUpdatePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Retires a pick list that no field uses.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archivePickList(id: string, ifMatch: string): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchivePickList(_response);
+        });
+    }
+
+    protected processArchivePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings a retired pick list back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restorePickList(id: string, ifMatch: string): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestorePickList(_response);
+        });
+    }
+
+    protected processRestorePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets the order of a list's values.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    reorderPickList(id: string, ifMatch: string, request: ValueOrder): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}/reorder";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processReorderPickList(_response);
+        });
+    }
+
+    protected processReorderPickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the choices of pick lists in their order.
+     * @param pickListId (optional) Only where pickListId equals the value: an id.
+     * @param pickListIdNe (optional) Only where pickListId differs from the value.
+     * @param pickListIdIn (optional) Only where pickListId is one of up to 200 values divided by commas.
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param sort (optional) One of position, -position. Default position.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listPickValues(pickListId?: string | null | undefined, pickListIdNe?: string | null | undefined, pickListIdIn?: string | undefined, key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<PickValuePage> {
+        let url_ = this.baseUrl + "/api/v1/pick-values?";
+        if (pickListId !== undefined && pickListId !== null)
+            url_ += "pickListId=" + encodeURIComponent("" + pickListId) + "&";
+        if (pickListIdNe !== undefined && pickListIdNe !== null)
+            url_ += "pickListId[ne]=" + encodeURIComponent("" + pickListIdNe) + "&";
+        if (pickListIdIn === null)
+            throw new globalThis.Error("The parameter 'pickListIdIn' cannot be null.");
+        else if (pickListIdIn !== undefined)
+            url_ += "pickListId[in]=" + encodeURIComponent("" + pickListIdIn) + "&";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListPickValues(_response);
+        });
+    }
+
+    protected processListPickValues(response: Response): Promise<PickValuePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValuePage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Adds a choice at the end of a pick list; a list has at most 500.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createPickValue(request: NewPickValue, idempotencyKey?: string | undefined): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreatePickValue(_response);
+        });
+    }
+
+    protected processCreatePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a choice.
+     * @return The answer.
+     */
+    getPickValue(id: string): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetPickValue(_response);
+        });
+    }
+
+    protected processGetPickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Renames or recolours a choice; records keep it.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updatePickValue(id: string, ifMatch: string, pickValueFields: PickValueFieldsPatch): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(pickValueFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdatePickValue(_response);
+        });
+    }
+
+    protected processUpdatePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Retires a choice: it stays readable where it stands and is not offered.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archivePickValue(id: string, ifMatch: string): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchivePickValue(_response);
+        });
+    }
+
+    protected processArchivePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Offers a retired choice again.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restorePickValue(id: string, ifMatch: string): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestorePickValue(_response);
+        });
+    }
+
+    protected processRestorePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of customers that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeCustomerFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/customers/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeCustomerFields(_response);
+        });
+    }
+
+    protected processDescribeCustomerFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of customers in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getCustomerSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/customers/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCustomerSchema(_response);
+        });
+    }
+
+    protected processGetCustomerSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of contacts that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeContactFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/contacts/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeContactFields(_response);
+        });
+    }
+
+    protected processDescribeContactFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of contacts in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getContactSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/contacts/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetContactSchema(_response);
+        });
+    }
+
+    protected processGetContactSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of products that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeProductFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/products/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeProductFields(_response);
+        });
+    }
+
+    protected processDescribeProductFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of products in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getProductSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/products/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetProductSchema(_response);
+        });
+    }
+
+    protected processGetProductSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of opportunities that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeOpportunityFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeOpportunityFields(_response);
+        });
+    }
+
+    protected processDescribeOpportunityFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of opportunities in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getOpportunitySchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOpportunitySchema(_response);
+        });
+    }
+
+    protected processGetOpportunitySchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.
      * @param topics (optional) Divided by commas: funnel: the funnel's body on every change; jobs: a job of the caller's that moved; notifications: how many of the caller's notifications are unread, whenever that changes. All of them together are one stream. Left out: all that the caller has the right to.
      * @param groupBy (optional) funnel: stage or band.
@@ -4069,15 +5676,16 @@ export class CrmClient {
      * @param updatedAtLte (optional) Only where updatedAt is lte the value: an instant like 2026-11-23T08:00:00Z.
      * @param updatedAtGt (optional) Only where updatedAt is gt the value: an instant like 2026-11-23T08:00:00Z.
      * @param updatedAtLt (optional) Only where updatedAt is lt the value: an instant like 2026-11-23T08:00:00Z.
-     * @param sort (optional) One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name.
+     * @param sort (optional) One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listCustomers(q?: string | undefined, tag?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomerPage> {
+    listCustomers(q?: string | undefined, tag?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<CustomerPage> {
         let url_ = this.baseUrl + "/api/v1/customers?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -4259,6 +5867,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -4646,15 +6258,16 @@ export class CrmClient {
      * @param emailEmpty (optional) Only where email is empty (true) or set (false).
      * @param isPrimary (optional) Only where isPrimary equals the value: true or false.
      * @param isPrimaryNe (optional) Only where isPrimary differs from the value.
-     * @param sort (optional) One of name, -name. Default name.
+     * @param sort (optional) One of name, -name. Default name. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listContacts(q?: string | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, mobile?: string | undefined, mobileNe?: string | undefined, mobileContains?: string | undefined, mobileIn?: string | undefined, mobileEmpty?: boolean | null | undefined, email?: string | undefined, emailNe?: string | undefined, emailContains?: string | undefined, emailIn?: string | undefined, emailEmpty?: boolean | null | undefined, isPrimary?: boolean | null | undefined, isPrimaryNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ContactPage> {
+    listContacts(q?: string | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, mobile?: string | undefined, mobileNe?: string | undefined, mobileContains?: string | undefined, mobileIn?: string | undefined, mobileEmpty?: boolean | null | undefined, email?: string | undefined, emailNe?: string | undefined, emailContains?: string | undefined, emailIn?: string | undefined, emailEmpty?: boolean | null | undefined, isPrimary?: boolean | null | undefined, isPrimaryNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<ContactPage> {
         let url_ = this.baseUrl + "/api/v1/contacts?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -4742,6 +6355,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -5080,15 +6697,16 @@ export class CrmClient {
      * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
      * @param active (optional) Only where active equals the value: true or false.
      * @param activeNe (optional) Only where active differs from the value.
-     * @param sort (optional) One of code, -code, name, -name. Default code.
+     * @param sort (optional) One of code, -code, name, -name. Default code. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listProducts(q?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ProductPage> {
+    listProducts(q?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<ProductPage> {
         let url_ = this.baseUrl + "/api/v1/products?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -5194,6 +6812,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -6259,15 +7881,16 @@ export class CrmClient {
      * @param baseAmountLte (optional) Only where baseAmount is lte the value: an amount of up to 4 decimals.
      * @param baseAmountGt (optional) Only where baseAmount is gt the value: an amount of up to 4 decimals.
      * @param baseAmountLt (optional) Only where baseAmount is lt the value: an amount of up to 4 decimals.
-     * @param sort (optional) One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt.
+     * @param sort (optional) One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listOpportunities(q?: string | undefined, productId?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<OpportunityPage> {
+    listOpportunities(q?: string | undefined, productId?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<OpportunityPage> {
         let url_ = this.baseUrl + "/api/v1/opportunities?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -6579,6 +8202,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -9696,6 +11323,300 @@ export interface Problem {
     errors: { [key: string]: string[]; };
 }
 
+/** One page of a list. */
+export interface CustomFieldPage {
+    items: CustomField[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A custom field as its administration shows it. */
+export interface CustomField {
+    id: string;
+    version: number;
+    /** Whose field it is: customers, contacts, opportunities, products. */
+    resource: string;
+    /** Its name in custom, filters, sorts and files. Stable. */
+    key: string;
+    type: CustomFieldType;
+    labelEn: string;
+    labelZh: string;
+    helpEn: string | null;
+    helpZh: string | null;
+    /** Its place among the resource's fields, from 0. */
+    position: number;
+    required: boolean;
+    unique: boolean;
+    personal: boolean;
+    defaultValue: any | null;
+    rules: FieldRules;
+    pickListId: string | null;
+    access: { [key: string]: FieldAccess; };
+    createdAt: string;
+    updatedAt: string;
+    /** When it was retired. */
+    archivedAt: string | null;
+}
+
+/** What a custom field holds, and so how its values stand in custom. */
+export enum CustomFieldType {
+    Text = "Text",
+    LongText = "LongText",
+    Number = "Number",
+    Money = "Money",
+    Date = "Date",
+    Instant = "Instant",
+    YesNo = "YesNo",
+    Choice = "Choice",
+    Choices = "Choices",
+    Member = "Member",
+    Customer = "Customer",
+    Url = "Url",
+    Email = "Email",
+    Phone = "Phone",
+}
+
+/** What a value must keep to, beside its type. Each rule belongs to some types only; they hold for what is written from then on. */
+export interface FieldRules {
+    /** Text, LongText, Url: fewest characters. */
+    minLength?: number | null;
+    /** Text, LongText, Url: most characters, up to 400, of a LongText up to 4000. */
+    maxLength?: number | null;
+    /** Text, Phone: a regular expression for the whole value, up to 200 characters, without look-around and back-references. */
+    pattern?: string | null;
+    /** Number, Money: smallest value. */
+    min?: number | null;
+    /** Number, Money: largest value. */
+    max?: number | null;
+    /** Number: decimals, 0 to 6; 6 when left out. */
+    decimals?: number | null;
+    /** Date: the first day. */
+    earliest?: string | null;
+    /** Date: the last day. */
+    latest?: string | null;
+    /** Money: ISO 4217 code of the amounts; required. */
+    currencyCode?: string | null;
+}
+
+/** What a role may do with a field. Of a member's roles the most generous counts. */
+export enum FieldAccess {
+    Hidden = "Hidden",
+    Read = "Read",
+    Write = "Write",
+}
+
+export interface NewCustomField {
+    /** customers, contacts, opportunities or products. */
+    resource: string;
+    /** A small letter and up to 39 letters or digits. Stable, and never given again. */
+    key: string;
+    field: CustomFieldFields;
+}
+
+/** What may be set of a custom field. */
+export interface CustomFieldFields {
+    /** Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value. */
+    type: CustomFieldType;
+    /** English name; at most 100 characters. */
+    labelEn: string;
+    /** Chinese name; at most 100 characters. */
+    labelZh: string;
+    /** A hint below the field, English; at most 300 characters. */
+    helpEn?: string | null;
+    /** A hint below the field, Chinese; at most 300 characters. */
+    helpZh?: string | null;
+    /** New records need a value, and one that is there is not cleared. Records without one stay as they are. */
+    required?: boolean;
+    /** No two records of the resource have the same value. Switched on only while no record has one; not of LongText, YesNo, Money, Choice, Choices. */
+    unique?: boolean;
+    /** The value names a person: audit and history tell that it changed, never what it was. Changed only while no record has a value. */
+    personal?: boolean;
+    /** The value that a new record gets when none is sent; null for none. */
+    defaultValue?: any | null;
+    /** Sent, they take the place of all the former ones. */
+    rules?: FieldRules;
+    /** The list that a Choice or Choices is made from; it does not change later. */
+    pickListId?: string | null;
+    /** Role key to access, of roles that do not have the full one; at most 50. */
+    access?: { [key: string]: FieldAccess; };
+}
+
+export interface OrderedFields {
+    items: CustomField[];
+}
+
+export interface FieldOrder {
+    resource: string;
+    /** Every field of the resource that is not retired, once, in the order that forms and pages shall have. */
+    fieldIds: string[];
+}
+
+/** One page of a list. */
+export interface PickListPage {
+    items: PickList[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A pick list as the API shows it; its values are listed by themselves. */
+export interface PickList {
+    id: string;
+    version: number;
+    /** Stable. */
+    key: string;
+    labelEn: string;
+    labelZh: string;
+    /** Every tenant has it, for a built-in choice such as the industry. */
+    builtIn: boolean;
+    /** Words that stand in no list are taken too. */
+    allowsOther: boolean;
+    createdAt: string;
+    updatedAt: string;
+    /** When it was retired. */
+    archivedAt: string | null;
+}
+
+export interface NewPickList {
+    /** A small letter and up to 59 small letters, digits or hyphens. Stable. */
+    key: string;
+    list: PickListFields;
+}
+
+/** What may be set of a pick list. */
+export interface PickListFields {
+    /** English name; at most 100 characters. */
+    labelEn: string;
+    /** Chinese name; at most 100 characters. */
+    labelZh: string;
+    /** Words that stand in no list are taken too. Of a built-in list only. */
+    allowsOther?: boolean;
+}
+
+export interface ValueOrder {
+    /** Every value of the list that is not retired, once, in their new order. */
+    valueIds: string[];
+}
+
+/** One page of a list. */
+export interface PickValuePage {
+    items: PickValue[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A choice as the API shows it. */
+export interface PickValue {
+    id: string;
+    version: number;
+    pickListId: string;
+    /** What records keep. Stable. */
+    key: string;
+    labelEn: string;
+    labelZh: string;
+    color: PickColor;
+    /** Its place in the list, from 0. */
+    position: number;
+    createdAt: string;
+    updatedAt: string;
+    /** When it was retired: it stays readable where it stands and is not offered. */
+    archivedAt: string | null;
+}
+
+/** The colour of a choice. Names and not values: each theme has its own shade that can be read. */
+export enum PickColor {
+    None = "None",
+    Grey = "Grey",
+    Red = "Red",
+    Orange = "Orange",
+    Yellow = "Yellow",
+    Green = "Green",
+    Teal = "Teal",
+    Blue = "Blue",
+    Purple = "Purple",
+    Pink = "Pink",
+}
+
+export interface NewPickValue {
+    pickListId: string;
+    /** Up to 100 characters without a comma; made from the English name when left out. Stable. */
+    key?: string | null;
+    value: PickValueFields;
+}
+
+/** What may be set of a choice. */
+export interface PickValueFields {
+    /** English name; at most 100 characters. */
+    labelEn: string;
+    /** Chinese name; at most 100 characters. */
+    labelZh: string;
+    color?: PickColor;
+}
+
+export interface ResourceFields {
+    resource: string;
+    /** The tenant's own fields that the caller sees, in their order; their values stand in the record's custom. */
+    fields: DescribedField[];
+    /** Built-in members that are chosen from a pick list. */
+    choices: BuiltInChoice[];
+}
+
+/** A custom field as forms, lists and programs need it, in the caller's language and by the caller's roles. */
+export interface DescribedField {
+    key: string;
+    type: CustomFieldType;
+    /** In the language asked for. */
+    label: string;
+    labelEn: string;
+    labelZh: string;
+    /** A hint in the language asked for. */
+    help: string | null;
+    required: boolean;
+    unique: boolean;
+    /** False where the caller's roles let it be read only. */
+    writable: boolean;
+    defaultValue: any | null;
+    rules: FieldRules;
+    /** Of a Choice or Choices: retired ones stand among them, for records that hold them. */
+    choices: DescribedChoice[];
+    /** Operators of its filter, custom.key[gte]; an empty one stands for custom.key=. */
+    operators: string[];
+    /** Whether lists can be sorted by custom.key. */
+    sortable: boolean;
+}
+
+/** A choice as forms offer it and pages show it. */
+export interface DescribedChoice {
+    key: string;
+    /** In the language asked for. */
+    label: string;
+    color: PickColor;
+    /** Stays readable where it stands and is not offered. */
+    retired: boolean;
+}
+
+export interface BuiltInChoice {
+    /** The member, or action.member of what an action takes, e.g. lose.reason. */
+    field: string;
+    /** Key of the pick list. */
+    pickList: string;
+    /** Words that stand in no list are taken too. */
+    allowsOther: boolean;
+    /** In their order, retired ones among them. */
+    values: DescribedChoice[];
+}
+
 /** A piece of long work as the API shows it. */
 export interface Job {
     id: string;
@@ -10032,6 +11953,7 @@ export enum Permission {
     ManageRates = "ManageRates",
     ReadActivities = "ReadActivities",
     WriteActivities = "WriteActivities",
+    ManageFields = "ManageFields",
 }
 
 /** Whose records a role sees. */
@@ -10477,6 +12399,8 @@ export interface Customer {
     /** What an outside system called the parent, when no customer of that name was known. */
     parentName: string | null;
     tags: string[];
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /customers/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     updatedAt: string;
     archivedAt: string | null;
@@ -10503,6 +12427,8 @@ export interface CustomerFields {
     /** The group it belongs to. */
     parentId?: string | null;
     tags?: string[];
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** One page of a list. */
@@ -10527,6 +12453,8 @@ export interface Contact {
     email: string | null;
     weChat: string | null;
     isPrimary: boolean;
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /contacts/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     updatedAt: string;
     archivedAt: string | null;
@@ -10546,6 +12474,8 @@ export interface ContactFields {
     weChat?: string | null;
     /** The customer's main contact; there is one at the most. */
     isPrimary?: boolean;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** One page of a list. */
@@ -10570,6 +12500,8 @@ export interface Product {
     /** Price per unit. */
     listPrice: Money;
     active: boolean;
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /products/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     updatedAt: string;
     archivedAt: string | null;
@@ -10594,6 +12526,8 @@ export interface ProductFields {
     /** Price per unit, 0 or more, at most 6 decimals. */
     listPrice: Money;
     active?: boolean;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** All schedules. */
@@ -10731,6 +12665,8 @@ export interface Opportunity {
     closeReason: string | null;
     winnerCompetitor: string | null;
     external: ExternalKey | null;
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /opportunities/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     createdBy: string | null;
     updatedAt: string;
@@ -10846,6 +12782,8 @@ export interface CreateOpportunity {
     ownerId?: string | null;
     /** Members beside the owner, at most 50. */
     team?: TeamMemberInput[] | null;
+    /** Values of the tenant's own fields by key. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A product asked for. */
@@ -10895,6 +12833,8 @@ export interface EditOpportunity {
     ownerId: string;
     /** Members beside the owner, at most 50. */
     team: TeamMemberInput[];
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** On to a later stage of the method version the opportunity is pinned to. */
@@ -11602,6 +13542,53 @@ export interface Reading {
 }
 
 /** A merge patch: what is left out stays, null clears. */
+export interface CustomFieldFieldsPatch {
+    /** Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value. */
+    type?: CustomFieldType | null;
+    /** English name; at most 100 characters. */
+    labelEn?: string | null;
+    /** Chinese name; at most 100 characters. */
+    labelZh?: string | null;
+    /** A hint below the field, English; at most 300 characters. */
+    helpEn?: string | null;
+    /** A hint below the field, Chinese; at most 300 characters. */
+    helpZh?: string | null;
+    /** New records need a value, and one that is there is not cleared. Records without one stay as they are. */
+    required?: boolean | null;
+    /** No two records of the resource have the same value. Switched on only while no record has one; not of LongText, YesNo, Money, Choice, Choices. */
+    unique?: boolean | null;
+    /** The value names a person: audit and history tell that it changed, never what it was. Changed only while no record has a value. */
+    personal?: boolean | null;
+    /** The value that a new record gets when none is sent; null for none. */
+    defaultValue?: any | null;
+    /** Sent, they take the place of all the former ones. */
+    rules?: FieldRules | null;
+    /** The list that a Choice or Choices is made from; it does not change later. */
+    pickListId?: string | null;
+    /** Role key to access, of roles that do not have the full one; at most 50. */
+    access?: { [key: string]: FieldAccess; } | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface PickListFieldsPatch {
+    /** English name; at most 100 characters. */
+    labelEn?: string | null;
+    /** Chinese name; at most 100 characters. */
+    labelZh?: string | null;
+    /** Words that stand in no list are taken too. Of a built-in list only. */
+    allowsOther?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface PickValueFieldsPatch {
+    /** English name; at most 100 characters. */
+    labelEn?: string | null;
+    /** Chinese name; at most 100 characters. */
+    labelZh?: string | null;
+    color?: PickColor | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
 export interface EditableDepartmentPatch {
     name?: string | null;
     leaderId?: string | null;
@@ -11678,6 +13665,8 @@ export interface CustomerFieldsPatch {
     /** The group it belongs to. */
     parentId?: string | null;
     tags?: string[] | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -11689,6 +13678,8 @@ export interface ContactFieldsPatch {
     weChat?: string | null;
     /** The customer's main contact; there is one at the most. */
     isPrimary?: boolean | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -11702,6 +13693,8 @@ export interface ProductFieldsPatch {
     /** Price per unit, 0 or more, at most 6 decimals. */
     listPrice?: Money | null;
     active?: boolean | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -11735,6 +13728,8 @@ export interface EditOpportunityPatch {
     ownerId?: string | null;
     /** Members beside the owner, at most 50. */
     team?: TeamMemberInput[] | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */

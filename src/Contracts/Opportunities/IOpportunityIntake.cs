@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Crm.Contracts.Opportunities;
 
 /// <summary>
@@ -46,6 +48,9 @@ public sealed record OpportunityIntake
 
     /// <summary>What the customer needs, in words.</summary>
     public string? Need { get; init; }
+
+    /// <summary>Values of the tenant's own fields by key. Null says nothing.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     /// <summary>What was true when, oldest first, at least one. The first opens it, the last is the present.</summary>
     public required IReadOnlyList<OpportunityMoment> Moments { get; init; }

@@ -350,6 +350,12 @@ namespace Crm.Migrations.SqlServer
                     b.Property<byte[]>("CreatedBy")
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("Custom")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CustomPersonal")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<byte[]>("CustomerId")
                         .IsRequired()
                         .HasColumnType("binary(16)");
@@ -419,6 +425,12 @@ namespace Crm.Migrations.SqlServer
 
                     b.Property<byte[]>("CreatedBy")
                         .HasColumnType("binary(16)");
+
+                    b.Property<string>("Custom")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CustomPersonal")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("DepartmentId")
                         .IsRequired()
@@ -617,6 +629,9 @@ namespace Crm.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Custom")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("CustomerId")
                         .IsRequired()
@@ -975,6 +990,12 @@ namespace Crm.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Custom")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CustomPersonal")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("CustomerId")
                         .IsRequired()
@@ -2099,6 +2120,280 @@ namespace Crm.Migrations.SqlServer
                     b.ToTable("sys_relay", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Platform.Fields.CustomField", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("DefaultValue")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("HelpEn")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("HelpZh")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LabelEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("LabelZh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("Personal")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("PickListId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<bool>("Unique")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "PickListId");
+
+                    b.HasIndex("TenantId", "Position", "Id");
+
+                    b.HasIndex("TenantId", "Resource", "Key")
+                        .IsUnique();
+
+                    b.ToTable("fld_fields", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Fields.FieldSerial", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Serial")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("fld_serials", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Fields.FieldValueRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<byte[]>("FieldId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("UniqueKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("TenantId", "RecordId", "FieldId", "No");
+
+                    b.HasIndex("TenantId", "FieldId", "UniqueKey")
+                        .IsUnique()
+                        .HasFilter("[UniqueKey] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "FieldId", "Number", "RecordId");
+
+                    b.HasIndex("TenantId", "FieldId", "Text", "RecordId");
+
+                    b.ToTable("fld_values", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Fields.PickList", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("AllowsOther")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("BuiltIn")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("LabelEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("LabelZh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("fld_pick_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Fields.PickValue", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("LabelEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("LabelZh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("PickListId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "PickListId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Position", "Id");
+
+                    b.ToTable("fld_pick_values", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Platform.Files.StoredFile", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2352,6 +2647,12 @@ namespace Crm.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Custom")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CustomPersonal")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)

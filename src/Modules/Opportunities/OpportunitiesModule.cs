@@ -1,11 +1,14 @@
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
+using Crm.Opportunities.Domain;
 using Crm.Opportunities.Methodologies;
 using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Security;
 using Crm.Platform.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +39,8 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<FunnelRendering>();
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
         services.AddImport<ImportOpportunities>();
+        services.AddFieldsOf(OpportunityFields.Resource, "Opportunity", Permission.ReadOpportunities, ("lose.reason", CloseReasons.LostList), ("abandon.reason", CloseReasons.AbandonedList));
+        services.AddPickList(CloseReasons.Lost).AddPickList(CloseReasons.Abandoned);
         services.AddSingleton<IRecordKind, OpportunityRecords>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();
     }

@@ -1,4 +1,5 @@
 using Crm.Platform.Events;
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
 using Crm.Platform.Scheduling;
@@ -12,6 +13,7 @@ static class PlatformModel
     public static void Configure(ModelBuilder model, Engine engine)
     {
         FilesModel.Configure(model);
+        FieldsModel.Configure(model);
         JobsModel.Configure(model);
         EventsModel.Configure(model);
         ScheduleModel.Configure(model);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Crm.Platform.Data;
 using Crm.Platform.Events;
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
@@ -28,6 +29,7 @@ public sealed class BackgroundModule : IModule
         services.AddSingleton(configuration.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions());
         services.AddSingleton(configuration.GetSection("Events").Get<RelayOptions>() ?? new RelayOptions());
         services.AddSingleton<IFileStore, DatabaseFileStore>();
+        services.AddFields();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<IStreamTopic, FollowJobs>();
         services.AddSingleton<RelayLease>();
@@ -44,6 +46,7 @@ public sealed class BackgroundModule : IModule
     public void MapEndpoints(RouteGroupBuilder api)
     {
         FileEndpoints.Map(api);
+        api.MapFields();
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         StreamEndpoint.Map(api);

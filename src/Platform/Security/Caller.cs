@@ -20,6 +20,9 @@ public sealed record Caller
 
     public required FrozenDictionary<Resource, ScopeRule> Scopes { get; init; }
 
+    /// <summary>Keys of the roles that the member holds.</summary>
+    public FrozenSet<string> Roles { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Names the credential for rate limits: the session or the API key.</summary>
     public required string CredentialId { get; init; }
 

@@ -27,4 +27,5 @@ public enum Permission
     ManageRates,
     ReadActivities,
     WriteActivities,
+    ManageFields,
 }

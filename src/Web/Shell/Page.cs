@@ -14,6 +14,8 @@ internal sealed record Page(string Address, string Icon, Func<Texts, string> Nam
         new("pipeline", "change", t => t.PipelineChange, t => t.SectionAnalysis, "漏斗变化 瀑布 pipeline change waterfall loudou bianhua ldbh", "ReadFunnel"),
         new("customers", "customers", t => t.Customers, t => t.SectionRecords, "客户 customers accounts kehu kh", "ReadCustomers"),
         new("products", "products", t => t.Products, t => t.SectionRecords, "产品 products chanpin cp", "ReadProducts"),
+        new("admin/fields", "table", t => t.FieldsPage, t => t.SectionAdministration, "字段 自定义字段 fields custom ziduan zd", "ManageFields"),
+        new("admin/pick-lists", "list", t => t.PickListsPage, t => t.SectionAdministration, "选项 下拉 列表 pick lists choices xuanxiang xx", "ManageFields"),
         new("import", "import", t => t.Import, t => t.SectionAdministration, "导入 import csv upload daoru dr", "Import"),
     ];
 

@@ -25,6 +25,9 @@ static class Resources
         ["memberIds"] = "members",
         ["assigneeIds"] = "members",
         ["ids"] = "notifications",
+        ["pickListId"] = "pick-lists",
+        ["fieldIds"] = "custom-fields",
+        ["valueIds"] = "pick-values",
     };
 
     /// <summary>The resource of a path: what stands in it and is no parameter, <c>/api/v1/events/parked/{id}/retry</c> up to its parameter.</summary>

@@ -2,6 +2,7 @@ using Crm.Opportunities.Data;
 using Crm.Opportunities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Lists;
 using Crm.Platform.Security;
@@ -43,20 +44,22 @@ internal static class ListOpportunities
         .Sort("createdAt", row => row.CreatedAt)
         .Sort("amount", row => row.AmountE4)
         .Sort("closeDate", row => row.CloseDay)
-        .Sort("name", row => row.Name);
+        .Sort("name", row => row.Name)
+        .WithCustomFields();
 
     public static void Map(RouteGroupBuilder group) => group.MapGet("", Handle)
         .WithName(nameof(ListOpportunities)).WithSummary("List opportunities within the caller's scope").Requires(Permission.ReadOpportunities)
         .Lists(Spec).Answers<Page<OpportunityView>>();
 
-    static async Task<IResult> Handle(ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken cancellation)
+    static async Task<IResult> Handle(ListQuery query, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken cancellation)
     {
         await using var db = database.Read(caller.TenantId);
         var rows = Scoped(db, caller.ScopeOf(Resource.Opportunities));
         var (rest, product) = TakeProduct(query);
         if (product.Refused(out var refusal)) return refusal.ToProblem();
         if (product.Value is { } id) rows = rows.Where(row => db.Set<LineRow>().Any(line => line.ProductId == id && line.OpportunityId == row.Id));
-        return (await Spec.Page(rows, rest, OpportunityView.Of, cancellation)).ToOk(http);
+        var fields = await custom.For(db, caller, OpportunityFields.Resource, cancellation);
+        return (await Spec.Page(rows, rest, row => OpportunityView.Of(row, fields), cancellation, new FieldColumns(db, fields))).ToOk(http);
     }
 
     /// <summary>What a member may see: by owner and department, and by being of the team.</summary>

@@ -10,6 +10,7 @@ internal sealed class MemberAccess(
     MemberRef member, string language, string securityStamp, IReadOnlyList<string> roleKeys, Grants grants, DepartmentTree tree)
 {
     FrozenDictionary<Resource, ScopeRule>? _scopes;
+    FrozenSet<string>? _roles;
 
     internal MemberRef Member => member;
 
@@ -31,6 +32,7 @@ internal sealed class MemberAccess(
         Language = language,
         Permissions = limit is null ? grants.Permissions : grants.LimitedTo(limit).Permissions,
         Scopes = Scopes,
+        Roles = _roles ??= [.. roleKeys],
         CredentialId = credentialId,
     };
 }
