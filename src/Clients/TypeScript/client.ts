@@ -5870,7 +5870,7 @@ export class CrmClient {
         if (custom === null)
             throw new globalThis.Error("The parameter 'custom' cannot be null.");
         else if (custom !== undefined)
-            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -6358,7 +6358,7 @@ export class CrmClient {
         if (custom === null)
             throw new globalThis.Error("The parameter 'custom' cannot be null.");
         else if (custom !== undefined)
-            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -6815,7 +6815,7 @@ export class CrmClient {
         if (custom === null)
             throw new globalThis.Error("The parameter 'custom' cannot be null.");
         else if (custom !== undefined)
-            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -8205,7 +8205,7 @@ export class CrmClient {
         if (custom === null)
             throw new globalThis.Error("The parameter 'custom' cannot be null.");
         else if (custom !== undefined)
-            url_ += "custom=" + encodeURIComponent("" + custom) + "&";
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
