@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Crm.BrowserTests.Fixtures;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
