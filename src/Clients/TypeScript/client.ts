@@ -1741,6 +1741,55 @@ export class CrmClient {
     }
 
     /**
+     * Finds records by their names, numbers and codes: any two letters of a Chinese name, its pinyin or initials, the beginning of a word, a word with a mistake.
+     * @param q 1 to 100 characters. Parts divided by blanks must all be found.
+     * @param kinds (optional) Only these kinds of record, divided by commas, e.g. Customer,Contact; all that the caller may read when missing.
+     * @param limit (optional) Hits of each kind: 1 to 50, default 8.
+     * @return The answer.
+     */
+    search(q: string, kinds?: string | null | undefined, limit?: number | null | undefined): Promise<Search> {
+        let url_ = this.baseUrl + "/api/v1/search?";
+        if (q === undefined || q === null)
+            throw new globalThis.Error("The parameter 'q' must be defined and cannot be null.");
+        else
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (kinds !== undefined && kinds !== null)
+            url_ += "kinds=" + encodeURIComponent("" + kinds) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSearch(_response);
+        });
+    }
+
+    protected processSearch(response: Response): Promise<Search> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Search;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Imports members from CSV; answers with the job that does it.
      * @param options (optional)
      * @param fileName (optional)
@@ -11615,6 +11664,53 @@ export interface BuiltInChoice {
     allowsOther: boolean;
     /** In their order, retired ones among them. */
     values: DescribedChoice[];
+/** What a search found, by kind: the kind with the closest hit first. */
+export interface Search {
+    groups: SearchGroup[];
+}
+
+/** The hits of one kind of record, the closest first; among equals the caller's own, then what was changed last. */
+export interface SearchGroup {
+    /** E.g. Customer. */
+    kind: string;
+    hits: SearchHit[];
+    /** There are more hits of this kind than are shown. */
+    hasMore: boolean;
+}
+
+/** A record that was found. */
+export interface SearchHit {
+    id: string;
+    /** What people call it. */
+    title: string;
+    /** What tells it from others of its name; null when nothing does. */
+    subtitle: string | null;
+    /** The customer it belongs to, or it is; null when it belongs to none. */
+    customerId: string | null;
+    match: MatchKind;
+    /** The field that was matched, e.g. name or mobile. */
+    field: string;
+    /** The text of that field. */
+    text: string;
+    /** The parts of the text that were matched, in order. */
+    highlights: TextRange[];
+}
+
+/** How what was typed stands in what was found, the closest first. */
+export enum MatchKind {
+    Exact = "Exact",
+    Prefix = "Prefix",
+    Part = "Part",
+    Sound = "Sound",
+    Misspelt = "Misspelt",
+}
+
+/** A part of a text. */
+export interface TextRange {
+    /** Where it begins, in UTF-16 code units from 0. */
+    start: number;
+    /** How long it is, in UTF-16 code units; at least 1. */
+    length: number;
 }
 
 /** A piece of long work as the API shows it. */

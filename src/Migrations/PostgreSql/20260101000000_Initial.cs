@@ -1049,6 +1049,51 @@ namespace Crm.Migrations.PostgreSql
                     table.PrimaryKey("PK_sys_schedules", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_search_docs",
+                columns: table => new
+                {
+                    No = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsArchived = table.Column<bool>(type: "boolean", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_docs", x => x.No);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_state",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_state", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_terms",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    Doc = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_terms", x => new { x.TenantId, x.Term, x.Doc });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_act_activities_TenantId_At_Id",
                 table: "act_activities",
@@ -1608,6 +1653,12 @@ namespace Crm.Migrations.PostgreSql
                 name: "IX_sys_outbox_TenantId_Major_Seq",
                 table: "sys_outbox",
                 columns: new[] { "TenantId", "Major", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_search_docs_TenantId_RecordId_Kind",
+                table: "sys_search_docs",
+                columns: new[] { "TenantId", "RecordId", "Kind" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1750,6 +1801,15 @@ namespace Crm.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "sys_schedules");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_docs");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_state");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_terms");
         }
     }
 }

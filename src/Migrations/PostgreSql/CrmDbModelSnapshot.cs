@@ -2551,6 +2551,80 @@ namespace Crm.Migrations.PostgreSql
                     b.ToTable("sys_schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Platform.Search.SearchDocRow", b =>
+                {
+                    b.Property<long>("No")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("No"));
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("No");
+
+                    b.HasIndex("TenantId", "RecordId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("sys_search_docs", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Search.SearchStateRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("sys_search_state", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Search.SearchTermRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Doc")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Term", "Doc");
+
+                    b.ToTable("sys_search_terms", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Quoting.Data.Product", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1048,6 +1048,51 @@ namespace Crm.Migrations.SqlServer
                     table.PrimaryKey("PK_sys_schedules", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_search_docs",
+                columns: table => new
+                {
+                    No = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_docs", x => x.No);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_state",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_state", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_terms",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    Doc = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_terms", x => new { x.TenantId, x.Term, x.Doc });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_act_activities_TenantId_At_Id",
                 table: "act_activities",
@@ -1602,6 +1647,12 @@ namespace Crm.Migrations.SqlServer
                 name: "IX_sys_outbox_TenantId_Major",
                 table: "sys_outbox",
                 columns: new[] { "TenantId", "Major" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_search_docs_TenantId_RecordId_Kind",
+                table: "sys_search_docs",
+                columns: new[] { "TenantId", "RecordId", "Kind" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1744,6 +1795,15 @@ namespace Crm.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "sys_schedules");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_docs");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_state");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_terms");
         }
     }
 }

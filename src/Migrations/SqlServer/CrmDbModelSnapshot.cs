@@ -2615,6 +2615,83 @@ namespace Crm.Migrations.SqlServer
                     b.ToTable("sys_schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Platform.Search.SearchDocRow", b =>
+                {
+                    b.Property<long>("No")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("No"));
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("No");
+
+                    b.HasIndex("TenantId", "RecordId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("sys_search_docs", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Search.SearchStateRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("sys_search_state", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Search.SearchTermRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Doc")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Term", "Doc");
+
+                    b.ToTable("sys_search_terms", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Quoting.Data.Product", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -1048,6 +1048,51 @@ namespace Crm.Migrations.Sqlite
                     table.PrimaryKey("PK_sys_schedules", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_search_docs",
+                columns: table => new
+                {
+                    No = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_docs", x => x.No);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_state",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_state", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_search_terms",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Term = table.Column<long>(type: "INTEGER", nullable: false),
+                    Doc = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_search_terms", x => new { x.TenantId, x.Term, x.Doc });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_act_activities_TenantId_At_Id",
                 table: "act_activities",
@@ -1597,6 +1642,12 @@ namespace Crm.Migrations.Sqlite
                 name: "IX_sys_outbox_TenantId_Seq",
                 table: "sys_outbox",
                 columns: new[] { "TenantId", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_search_docs_TenantId_RecordId_Kind",
+                table: "sys_search_docs",
+                columns: new[] { "TenantId", "RecordId", "Kind" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1739,6 +1790,15 @@ namespace Crm.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sys_schedules");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_docs");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_state");
+
+            migrationBuilder.DropTable(
+                name: "sys_search_terms");
         }
     }
 }

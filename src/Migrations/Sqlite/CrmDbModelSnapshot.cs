@@ -2597,6 +2597,81 @@ namespace Crm.Migrations.Sqlite
                     b.ToTable("sys_schedules", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Platform.Search.SearchDocRow", b =>
+                {
+                    b.Property<long>("No")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("No");
+
+                    b.HasIndex("TenantId", "RecordId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("sys_search_docs", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Search.SearchStateRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("sys_search_state", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Platform.Search.SearchTermRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Doc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Term", "Doc");
+
+                    b.ToTable("sys_search_terms", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Quoting.Data.Product", b =>
                 {
                     b.Property<byte[]>("Id")

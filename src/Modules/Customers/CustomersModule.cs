@@ -9,6 +9,7 @@ using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Search;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,8 @@ public sealed class CustomersModule : IModule
         services.AddImport<ImportCustomers>();
         services.AddSingleton<IRecordKind, CustomerRecords>();
         services.AddSingleton<IRecordKind, ContactRecords>();
+        services.AddSearch<CustomerSearch>();
+        services.AddSearch<ContactSearch>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)

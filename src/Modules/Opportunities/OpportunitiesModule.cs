@@ -8,6 +8,7 @@ using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
+using Crm.Platform.Search;
 using Crm.Platform.Security;
 using Crm.Platform.Streaming;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddFieldsOf(OpportunityFields.Resource, "Opportunity", Permission.ReadOpportunities, ("lose.reason", CloseReasons.LostList), ("abandon.reason", CloseReasons.AbandonedList));
         services.AddPickList(CloseReasons.Lost).AddPickList(CloseReasons.Abandoned);
         services.AddSingleton<IRecordKind, OpportunityRecords>();
+        services.AddSearch<OpportunitySearch>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();
     }
 

@@ -3,6 +3,7 @@ using Crm.Platform.Data;
 using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Search;
 using Crm.Platform.Security;
 using Crm.Quoting.Data;
 using Crm.Quoting.Directory;
@@ -28,6 +29,7 @@ public sealed class QuotingModule : IModule
         services.AddSingleton<IProductIntake>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddImport<ImportProducts>();
         services.AddFieldsOf("products", "Product", Permission.ReadProducts);
+        services.AddSearch<ProductSearch>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api) => ServeProducts.Map(api);

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text.Json;
 using Crm.Contracts;
 using Crm.Contracts.Events;
+using Crm.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Platform.Data;
 
@@ -30,6 +32,7 @@ public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options),
     internal TimeProvider Clock { get; private set; } = TimeProvider.System;
 
     List<Action>? _afterCommit;
+    SearchFeed? _search;
 
     /// <summary>
     /// Does something small in memory, such as waking whoever waits, once the unit of work is durable; never when it is rolled back. A node that
@@ -91,18 +94,21 @@ public sealed class CrmDb(DbContextOptions<CrmDb> options) : DbContext(options),
         Changes = AuditRow.ChangesOf(facts),
     });
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        ChangeTracker.DetectChanges();
-        SaveStamps.Apply(this);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    /// <summary>The search index, which follows every save; null where nothing is searched, as at design time.</summary>
+    public SearchFeed? Search => _search ??= ((IInfrastructure<IServiceProvider>)this).Instance.GetService<IDbContextOptions>()?
+        .FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<SearchFeed>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("A save waits for the database: SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
         SaveStamps.Apply(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var touched = Search?.TouchedBy(this);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (touched is { Count: > 0 }) await SearchFeed.Put(this, touched, cancellationToken);
+        return saved;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Crm.Platform.Data;
 
@@ -19,10 +20,10 @@ public static class DatabaseProvider
             .UseApplicationServiceProvider(services)
             .EnableThreadSafetyChecks(false)
             .ConfigureWarnings(warnings => warnings.Ignore(
-                RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+                RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
         return engine switch
         {
-            Engine.Sqlite => builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Crm.Migrations.Sqlite")),
+            Engine.Sqlite => builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Crm.Migrations.Sqlite")).ReplaceService<IMigrationsSqlGenerator, SqliteTables>(),
             Engine.SqlServer => builder.UseSqlServer(connectionString, o => o.MigrationsAssembly("Crm.Migrations.SqlServer")),
             _ => builder.UseNpgsql(connectionString, o => o.MigrationsAssembly("Crm.Migrations.PostgreSql")),
         };

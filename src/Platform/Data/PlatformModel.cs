@@ -3,6 +3,7 @@ using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
 using Crm.Platform.Scheduling;
+using Crm.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Platform.Data;
@@ -17,6 +18,7 @@ static class PlatformModel
         JobsModel.Configure(model);
         EventsModel.Configure(model);
         ScheduleModel.Configure(model);
+        SearchModel.Configure(model);
         model.Entity<OutboxRow>(entity =>
         {
             entity.ToTable("sys_outbox").HasPosition(engine);

@@ -5,6 +5,7 @@ using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
+using Crm.Platform.Search;
 using Crm.Platform.Streaming;
 using Crm.Platform.Scheduling;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Platform.Jobs;
 
-/// <summary>What the platform itself serves: files, jobs, imports, and the relay of events. Stands in the host's list beside the business modules.</summary>
+/// <summary>What the platform itself serves: files, jobs, imports, search, and the relay of events. Stands in the host's list beside the business modules.</summary>
 public sealed class BackgroundModule : IModule
 {
     public string Name => "platform";
@@ -36,11 +37,15 @@ public sealed class BackgroundModule : IModule
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Retention>();
         services.AddSchedule<PurgeWhatHasServed>();
+        services.AddSingleton<SearchFeed>();
+        services.AddSingleton<Searcher>();
+        services.AddSingleton<IJobKind, BuildSearch>();
         services.AddHealthChecks().AddCheck<ParkedEventsCheck>("events", tags: ["ready"]);
         // The build starts the host once to read its API document: no work may begin then.
         if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider") return;
         services.AddHostedService<JobRunner>();
         services.AddHostedService<OutboxRelay>();
+        services.AddHostedService<KeepSearchWhole>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
@@ -50,6 +55,7 @@ public sealed class BackgroundModule : IModule
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         StreamEndpoint.Map(api);
+        SearchEndpoint.Map(api);
         foreach (var import in ((IEndpointRouteBuilder)api).ServiceProvider.GetServices<IImport>()) ImportEndpoints.Map(api, import);
     }
 }

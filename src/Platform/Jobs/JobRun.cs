@@ -104,7 +104,7 @@ public sealed class JobRun
         }
         await db.SaveChangesAsync(ct);
         var failed = step.Results.Count(result => result.IsFailed);
-        var counted = step.Results.Count;
+        var counted = step.Results.Count + step.Counted;
         var checkpoint = step.Checkpoint is null ? null : JsonSerializer.Serialize(step.Checkpoint, step.Checkpoint.GetType(), StoredJson.Options);
         var summary = step.Summary is null ? null : JsonSerializer.Serialize(step.Summary, step.Summary.GetType(), StoredJson.Options);
         var total = step.Total;

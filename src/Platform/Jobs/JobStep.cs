@@ -15,6 +15,9 @@ public sealed class JobStep
 
     public long? Total { get; set; }
 
+    /// <summary>Rows that were done and of which there is nothing to say: counted beside the results.</summary>
+    public int Counted { get; set; }
+
     public void Add(JobResultRow result) => _results.Add(result);
 
     internal void Reset()
@@ -23,5 +26,6 @@ public sealed class JobStep
         Checkpoint = null;
         Summary = null;
         Total = null;
+        Counted = 0;
     }
 }

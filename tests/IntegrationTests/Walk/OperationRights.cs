@@ -10,7 +10,7 @@ static class OperationRights
     public static readonly string[] Anybody = ["GetSetup", "CompleteSetup", "SignIn", "RefreshSession", "SignOut"];
 
     /// <summary>Open to every member, whatever the roles.</summary>
-    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents"];
+    public static readonly string[] EveryMember = ["GetMe", "ChangeMyPassword", "ListApiKeys", "CreateApiKey", "GetApiKey", "RenameApiKey", "RevokeApiKey", "StreamEvents", "Search"];
 
     /// <summary>Right to operations; one that stands at several rights needs all of them.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByRight = new Dictionary<string, string[]>(StringComparer.Ordinal)

@@ -24,6 +24,10 @@ internal static class OpportunityWriter
             await WriteCustom(db, batch, custom, change.After.Id, change.Before is { } before ? CustomValues.Of(before) : CustomValues.None, CustomValues.Of(change.After), cancellation);
         }
         await batch.Run(cancellation);
+        if (db.Search is not { } search) return;
+        await search.Put(db, [.. changes.Where(change => change.Before is null).Select(change => change.After)], areNew: true, cancellation);
+        await search.Put(db, [.. changes.Where(change => change.Before is { } before && OpportunitySearch.Differs(before, change.After)).Select(change => change.After)
+            .GroupBy(row => row.Id).Select(rows => rows.Last())], areNew: false, cancellation);
     }
 
     /// <summary>New opportunities with their past: the row as it ends, a history row and an event for every step that led there.</summary>
@@ -45,6 +49,7 @@ internal static class OpportunityWriter
             foreach (var product in Products(end)) batch.Insert(new LineRow { TenantId = end.TenantId, OpportunityId = end.Id, ProductId = product });
         }
         await batch.Run(cancellation);
+        if (db.Search is { } search) await search.Put(db, [.. pasts.Select(steps => steps[^1].After)], areNew: true, cancellation);
     }
 
     static void Write(CrmDb db, StatementBatch batch, Change change)
