@@ -11664,6 +11664,8 @@ export interface BuiltInChoice {
     allowsOther: boolean;
     /** In their order, retired ones among them. */
     values: DescribedChoice[];
+}
+
 /** What a search found, by kind: the kind with the closest hit first. */
 export interface Search {
     groups: SearchGroup[];
