@@ -59,7 +59,12 @@ sealed class FieldWrites(Database database, CustomFields fields)
             db.Add(row);
             db.AddRange(list.Values.Select((value, position) => new PickValue
             {
-                PickListId = row.Id, Key = value.Key, LabelEn = value.LabelEn, LabelZh = value.LabelZh, Color = value.Color, Position = position,
+                PickListId = row.Id,
+                Key = value.Key,
+                LabelEn = value.LabelEn,
+                LabelZh = value.LabelZh,
+                Color = value.Color,
+                Position = position,
             }));
         }
         if (missing.Count > 0) await db.SaveChangesAsync(ct);

@@ -12,8 +12,20 @@ public sealed class ImportedFields(CustomFields fields, IOrganizationDirectory o
 {
     static readonly Dictionary<string, bool> Answers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["true"] = true, ["yes"] = true, ["y"] = true, ["1"] = true, ["是"] = true, ["有"] = true, ["√"] = true,
-        ["false"] = false, ["no"] = false, ["n"] = false, ["0"] = false, ["否"] = false, ["无"] = false, ["×"] = false,
+        ["true"] = true,
+        ["yes"] = true,
+        ["y"] = true,
+        ["1"] = true,
+        ["是"] = true,
+        ["有"] = true,
+        ["√"] = true,
+        ["false"] = false,
+        ["no"] = false,
+        ["n"] = false,
+        ["0"] = false,
+        ["否"] = false,
+        ["无"] = false,
+        ["×"] = false,
     };
 
     /// <summary>The module's own fields and the custom ones that the roles may write.</summary>

@@ -95,7 +95,12 @@ static class ServeCustomFields
             if (await CheckList(db, request.Field, token) is { } list) return list.Under("field");
             var row = new CustomField
             {
-                Id = Guid.CreateVersion7(db.UtcNow()), Resource = request.Resource, Key = request.Key, LabelEn = "", LabelZh = "", Position = known.Select(other => other.Position + 1).DefaultIfEmpty(0).Max(),
+                Id = Guid.CreateVersion7(db.UtcNow()),
+                Resource = request.Resource,
+                Key = request.Key,
+                LabelEn = "",
+                LabelZh = "",
+                Position = known.Select(other => other.Position + 1).DefaultIfEmpty(0).Max(),
             };
             request.Field.ApplyTo(row);
             if (await CheckDefault(db, fields, row, token) is { } noDefault) return noDefault.Under("field");

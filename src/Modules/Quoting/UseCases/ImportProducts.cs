@@ -36,8 +36,14 @@ internal sealed class ImportProducts(IProductIntake intake, ImportedFields custo
             if (row.IsRefused) continue;
             wanted.Add(new ProductIntake
             {
-                Key = run.KeyOf(row), Code = row.Text("code")!, Name = row.Text("name")!, Line = row.Text("line"),
-                ListPrice = row.Number("listPrice")!.Value, Currency = row.Text("currency")!, Unit = row.Text("unit"), Custom = own,
+                Key = run.KeyOf(row),
+                Code = row.Text("code")!,
+                Name = row.Text("name")!,
+                Line = row.Text("line"),
+                ListPrice = row.Number("listPrice")!.Value,
+                Currency = row.Text("currency")!,
+                Unit = row.Text("unit"),
+                Custom = own,
             });
         }
         var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
