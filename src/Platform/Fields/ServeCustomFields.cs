@@ -154,8 +154,7 @@ static class ServeCustomFields
         return (await writes.Write<OrderedFields>(caller.Writes(), async (db, token) =>
         {
             var rows = await db.Set<CustomField>().AsTracking().Where(row => row.Resource == request.Resource && row.ArchivedAt == null).ToListAsync(token);
-            if (PickOrder.Mistake(request.FieldIds, rows.ConvertAll(row => row.Id)) is { } mistake)
-                return new Refusal(RefusalKind.Conflict, "custom-fields/order-incomplete", mistake, new Dictionary<string, string[]> { ["fieldIds"] = [mistake] });
+            if (PickOrder.Check("fieldIds", "custom-fields", request.FieldIds, rows.ConvertAll(row => row.Id)) is { } wrong) return wrong;
             for (var i = 0; i < request.FieldIds.Count; i++)
             {
                 var row = rows.Single(known => known.Id == request.FieldIds[i]);

@@ -117,8 +117,7 @@ static class ServePickLists
             if (await Find(db, id, token) is not { ArchivedAt: null } row) return PickListView.NotFound;
             if (version.Check(row.Version) is { } stale) return stale;
             var values = await db.Set<PickValue>().AsTracking().Where(value => value.PickListId == id && value.ArchivedAt == null).ToListAsync(token);
-            if (PickOrder.Mistake(request.ValueIds, values.ConvertAll(value => value.Id)) is { } mistake)
-                return new Refusal(RefusalKind.Conflict, "pick-lists/order-incomplete", mistake, new Dictionary<string, string[]> { ["valueIds"] = [mistake] });
+            if (PickOrder.Check("valueIds", "pick-lists", request.ValueIds, values.ConvertAll(value => value.Id)) is { } wrong) return wrong;
             for (var i = 0; i < request.ValueIds.Count; i++)
             {
                 var value = values.Single(known => known.Id == request.ValueIds[i]);
