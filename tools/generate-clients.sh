@@ -25,7 +25,7 @@ nswag=$packages/nswag.msbuild/14.7.1/tools/Net100/dotnet-nswag.dll
 dotnet "$nswag" openapi2csclient /input:docs/openapi/v1.json /output:"$out/CSharp/CrmClient.g.cs" \
   /namespace:Crm.Client /className:CrmClient /exceptionClass:CrmException /generateClientInterfaces:false \
   /injectHttpClient:true /disposeHttpClient:false /useBaseUrl:false /generateBaseUrlProperty:false \
-  /jsonLibrary:SystemTextJson /generateNullableReferenceTypes:true /generateOptionalParameters:true \
+  /parameterDateTimeFormat:yyyy-MM-ddTHH:mm:ss.fffffffK /jsonLibrary:SystemTextJson /generateNullableReferenceTypes:true /generateOptionalParameters:true \
   /generateOptionalPropertiesAsNullable:true /operationGenerationMode:SingleClientFromOperationId \
   /dateType:System.DateOnly /dateTimeType:System.DateTimeOffset /arrayType:System.Collections.Generic.List \
   /arrayInstanceType:System.Collections.Generic.List /dictionaryType:System.Collections.Generic.Dictionary \

@@ -1,4 +1,5 @@
 using Crm.Client;
+using Crm.Web.Activities;
 using Crm.Web.Deals;
 using Crm.Web.Fields;
 using Crm.Web.Funnels;
@@ -37,5 +38,7 @@ builder.Services.AddSingleton<DealCalls>();
 builder.Services.AddSingleton<FunnelCalls>();
 builder.Services.AddSingleton<ImportCalls>();
 builder.Services.AddSingleton<RecordSearch>();
+builder.Services.AddSingleton<InboxState>();
+builder.Services.AddSingleton<WorkCalls>();
 
 await builder.Build().RunAsync();

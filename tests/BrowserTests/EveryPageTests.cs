@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Browser browser)
     {
         using var api = await Demo.Api(browser, "director");
         var deal = (await api.Get("opportunities?status=Open&limit=1&sort=-amount"))["items"]![0]!;
+        var task = (await api.Get($"tasks?state=Open&recordKind=Opportunity&limit=1"))["items"]![0]!;
         await using var visitor = await browser.Visit(await browser.Demo, new Look(language, theme, width));
         var faults = new List<string>();
         await visitor.Page.GotoAsync("sign-in");
@@ -26,6 +27,7 @@ public sealed class EveryPageTests(Browser browser)
         await visitor.ComeIn(Demo.Tenant, "director", Demo.Password);
         foreach (var (path, name) in new[]
         {
+            ("my-day", "my-day"), ("my-day?new=true", "task-form"), ("tasks", "tasks"), ($"tasks?open={task["id"]}", "task"), ("inbox", "inbox"),
             ("funnel", "funnel"), ("funnel?by=band", "funnel-bands"), ("funnel?view=table", "funnel-table"), ("opportunities?status=Open&sort=-amount", "opportunities"),
             ($"opportunities?status=Open&sort=-amount&open={deal["id"]}", "opportunities-beside"), ("opportunities?new=true", "opportunity-form"), ("opportunities/board", "board"),
             ($"opportunities/{deal["id"]}", "opportunity"), ("pipeline?term=new", "pipeline"), ("customers", "customers"), ($"customers/{deal["customerId"]}", "customer"),

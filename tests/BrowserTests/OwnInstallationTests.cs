@@ -18,7 +18,7 @@ public sealed class OwnInstallationTests(Browser browser)
     static readonly string[] Records =
     [
         "Walkers 步行者", Tenant, Administrator, "Ada 艾达", "Zinnow 金诺", "Quarst 夸思", "Velmor 韦摩", "Prism 棱镜", "PRX-1", "Steel 钢", "Piece 件", "Call Ming 给明打电话",
-        "Ming 明", "Buyer 采购", "ming@zinnow.example", "https://zinnow.example", "North 北区", "Mill 厂", "2.0.0", "1.0.0",
+        "Ming 明", "Buyer 采购", "ming@zinnow.example", "https://zinnow.example", "North 北区", "Mill 厂", "Sorva 梭瓦", "Tarn 塔恩", "Grace 格蕾丝", "grace", "2.0.0", "1.0.0",
     ];
 
     readonly List<string> _faults = [];
@@ -34,20 +34,21 @@ public sealed class OwnInstallationTests(Browser browser)
             await visitor.Settled();
             await LooksRight(visitor, "setup");
             await SetUp(visitor, host);
-            await Expect(visitor.Page).ToHaveURLAsync(new Regex("/funnel$"));
+            await Expect(visitor.Page).ToHaveURLAsync(new Regex("/my-day$"));
             await visitor.Settled();
+            await visitor.Go("funnel");
             await Expect(visitor.Link("New opportunity")).ToBeVisibleAsync();
-            foreach (var (path, name) in new[] { ("funnel", "funnel"), ("opportunities", "opportunities"), ("opportunities/board", "board"), ("pipeline", "pipeline"), ("customers", "customers"), ("products", "products"), ("import", "import") })
+            foreach (var (path, name) in new[] { ("my-day", "my-day"), ("tasks", "tasks"), ("inbox", "inbox"), ("funnel", "funnel"), ("opportunities", "opportunities"), ("opportunities/board", "board"), ("pipeline", "pipeline"), ("customers", "customers"), ("products", "products"), ("import", "import") })
             {
                 await visitor.Go(path);
                 await LooksRight(visitor, "empty-" + name);
             }
         }
 
-        var (customer, deal) = await Seed(host);
+        var (customer, deal, task) = await Seed(host);
         string[] paths =
         [
-            "funnel", "funnel?by=band", "funnel?view=table", "opportunities", "opportunities?new=true", $"opportunities/{deal}", $"opportunities?open={deal}", "opportunities/board", "pipeline?term=new",
+            "my-day", "my-day?new=true", "tasks", $"tasks?open={task}", "inbox", "funnel", "funnel?by=band", "funnel?view=table", "opportunities", "opportunities?new=true", $"opportunities/{deal}", $"opportunities?open={deal}", "opportunities/board", "pipeline?term=new",
             "customers", "customers?new=true", $"customers/{customer}", "products", "products?new=true", "import/opportunities", "import/customers", "import/products", "import/members", "no-such-page",
         ];
         foreach (var language in new[] { "zh-CN", "en" })
@@ -86,7 +87,7 @@ public sealed class OwnInstallationTests(Browser browser)
         await visitor.Button("Create and sign in").ClickAsync();
     }
 
-    static async Task<(string Customer, string Deal)> Seed(RunningHost host)
+    static async Task<(string Customer, string Deal, string Task)> Seed(RunningHost host)
     {
         using var api = await Api.SignIn(host, Tenant, Administrator, Password);
         var customer = await api.Post("customers", new { name = "Zinnow 金诺", shortName = "Quarst 夸思", industry = "Mill 厂", region = "North 北区", website = "https://zinnow.example" });
@@ -101,7 +102,16 @@ public sealed class OwnInstallationTests(Browser browser)
             nextStep = "Call Ming 给明打电话",
             lines = new[] { new { productId = (string)product["id"]!, quantity = 3 } },
         });
-        return ((string)customer["id"]!, (string)deal["id"]!);
+        var helper = await api.Post("members", new { userName = "grace", displayName = "Grace 格蕾丝", departmentId = (await api.Get("departments"))["items"]![0]!["id"]!, roles = new[] { "sales-manager" }, password = Password });
+        foreach (var kind in new[] { "Call", "Visit", "Mail", "Meeting", "Demo", "Note" })
+            await api.Post("activities", new { recordKind = "Opportunity", recordId = (string)deal["id"]!, activity = new { kind, subject = "Sorva 梭瓦", result = "Sorva 梭瓦", durationMinutes = kind == "Call" ? 20 : (int?)null, memberIds = new[] { helper["id"]! } } });
+        using var grace = await Api.SignIn(host, Tenant, "grace", Password);
+        var both = new[] { (string)helper["id"]!, (string)(await api.Get("me"))["member"]!["id"]! };
+        var task = await grace.Post("tasks", new { task = new { title = "Tarn 塔恩", priority = "High", completion = "All", dueAt = "2026-01-31T10:00:00Z", assigneeIds = both } });
+        await api.Post("tasks", new { recordKind = "Opportunity", recordId = (string)deal["id"]!, task = new { title = "Tarn 塔恩", priority = "Urgent" } });
+        var given = await api.Post("tasks", new { task = new { title = "Tarn 塔恩", assigneeIds = both } });
+        await grace.Post($"tasks/{given["id"]}/complete", new { }, (int)given["version"]!);
+        return ((string)customer["id"]!, (string)deal["id"]!, (string)task["id"]!);
     }
 
     async Task LooksRight(Visitor visitor, string page)

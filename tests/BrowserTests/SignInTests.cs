@@ -10,7 +10,7 @@ namespace Crm.BrowserTests;
 public sealed class SignInTests(Browser browser)
 {
     [Fact]
-    public async Task A_seller_signs_in_by_keyboard_alone_and_stands_before_the_funnel()
+    public async Task A_seller_signs_in_by_keyboard_alone_and_stands_before_the_day()
     {
         await using var visitor = await browser.Visit(await browser.Demo);
         await visitor.Page.GotoAsync("");
@@ -23,8 +23,8 @@ public sealed class SignInTests(Browser browser)
         await visitor.Type(Demo.Password);
         await visitor.Press("Enter");
 
-        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/funnel$"));
-        await Expect(visitor.Id("funnel").First).ToBeVisibleAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/my-day$"));
+        await Expect(visitor.Id("my-tasks")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SignInTests(Browser browser)
 
         await visitor.Page.Locator("#password").FillAsync(Demo.Password);
         await visitor.Button("Sign in").ClickAsync();
-        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/funnel$"));
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/my-day$"));
     }
 
     [Fact]

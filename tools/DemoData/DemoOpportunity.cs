@@ -16,6 +16,11 @@ public sealed record DemoOpportunity
 
     public required string Need { get; init; }
 
+    /// <summary>What is to be done next; null when nobody has said.</summary>
+    public string? NextStep { get; init; }
+
+    public DateOnly? NextStepDate { get; init; }
+
     /// <summary>Their amounts add up to the amount of the last moment.</summary>
     public required IReadOnlyList<DemoLine> Lines { get; init; }
 

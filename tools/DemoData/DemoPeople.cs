@@ -7,6 +7,10 @@ static class DemoPeople
     public const string South = "华南销售部 South China";
     public const string KeyAccounts = "大客户部 Key Accounts";
 
+    static readonly string[] English = ["manager.key", "david.clark", "admin", "emma.wong"];
+
+    public static bool SpeaksEnglish(string userName) => English.Contains(userName);
+
     public static IReadOnlyList<DemoMember> Members(DateTime start)
     {
         return

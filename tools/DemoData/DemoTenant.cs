@@ -26,6 +26,10 @@ public sealed record DemoTenant
 
     public required IReadOnlyList<DemoOpportunity> Opportunities { get; init; }
 
+    public required IReadOnlyList<DemoActivity> Activities { get; init; }
+
+    public required IReadOnlyList<DemoTask> Tasks { get; init; }
+
     /// <param name="seed">Any number; the demo start uses one of its own.</param>
     /// <param name="nowUtc">The present: nothing happens after it, and the history begins two years before it.</param>
     public static DemoTenant Generate(int seed, DateTime nowUtc)
@@ -37,6 +41,15 @@ public sealed record DemoTenant
         var sellers = SellerHabits.All;
         var customers = new CustomerMaker(random, start, nowUtc).Make(400, sellers);
         var opportunities = new PipelineMaker(random, start, nowUtc, customers, products).Make(sellers);
-        return new DemoTenant { Members = members, Products = products, Customers = customers, Opportunities = opportunities };
+        var work = new WorkMaker(random, nowUtc);
+        return new DemoTenant
+        {
+            Members = members,
+            Products = products,
+            Customers = customers,
+            Opportunities = work.Make(opportunities),
+            Activities = work.Activities,
+            Tasks = work.Tasks,
+        };
     }
 }

@@ -309,7 +309,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -1141,7 +1141,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -2008,7 +2008,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -5303,7 +5303,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -6202,11 +6202,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -6214,19 +6214,19 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -6250,7 +6250,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -7668,11 +7668,11 @@ namespace Crm.Client
                     }
                     if (revokedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt")).Append('=').Append(System.Uri.EscapeDataString(revokedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt")).Append('=').Append(System.Uri.EscapeDataString(revokedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtIn != null)
                     {
@@ -7680,19 +7680,19 @@ namespace Crm.Client
                     }
                     if (revokedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("revokedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(revokedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (revokedAtEmpty != null)
                     {
@@ -7700,11 +7700,11 @@ namespace Crm.Client
                     }
                     if (expiresAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt")).Append('=').Append(System.Uri.EscapeDataString(expiresAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt")).Append('=').Append(System.Uri.EscapeDataString(expiresAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtIn != null)
                     {
@@ -7712,19 +7712,19 @@ namespace Crm.Client
                     }
                     if (expiresAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expiresAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(expiresAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (expiresAtEmpty != null)
                     {
@@ -7732,11 +7732,11 @@ namespace Crm.Client
                     }
                     if (lastUsedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtIn != null)
                     {
@@ -7744,19 +7744,19 @@ namespace Crm.Client
                     }
                     if (lastUsedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("lastUsedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(lastUsedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (lastUsedAtEmpty != null)
                     {
@@ -7784,7 +7784,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -8472,7 +8472,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -9435,7 +9435,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -10209,7 +10209,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -10600,11 +10600,11 @@ namespace Crm.Client
                     }
                     if (at != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atIn != null)
                     {
@@ -10612,19 +10612,19 @@ namespace Crm.Client
                     }
                     if (atGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -10963,11 +10963,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -10975,27 +10975,27 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtIn != null)
                     {
@@ -11003,19 +11003,19 @@ namespace Crm.Client
                     }
                     if (updatedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -11039,7 +11039,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (custom != null)
                     {
@@ -11925,7 +11925,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (custom != null)
                     {
@@ -12729,7 +12729,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (custom != null)
                     {
@@ -14640,7 +14640,7 @@ namespace Crm.Client
         /// <param name="custom">Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, string? productId = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Collections.Generic.IDictionary<string, string>? custom = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<OpportunityPage> ListOpportunitiesAsync(string? q = null, System.Guid? productId = null, System.Guid? id = null, System.Guid? idNe = null, string? idIn = null, string? stage = null, string? stageNe = null, string? stageContains = null, string? stageIn = null, bool? stageEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, OpportunityStatus? status = null, OpportunityStatus? statusNe = null, string? statusIn = null, FunnelBand? band = null, FunnelBand? bandNe = null, string? bandIn = null, OpportunityType? type = null, OpportunityType? typeNe = null, string? typeIn = null, string? methodId = null, string? methodIdNe = null, string? methodIdContains = null, string? methodIdIn = null, bool? methodIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, ForecastCategory? forecastCategory = null, ForecastCategory? forecastCategoryNe = null, string? forecastCategoryIn = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.DateOnly? closeDate = null, System.DateOnly? closeDateNe = null, string? closeDateIn = null, System.DateOnly? closeDateGte = null, System.DateOnly? closeDateLte = null, System.DateOnly? closeDateGt = null, System.DateOnly? closeDateLt = null, bool? closeDateEmpty = null, System.DateOnly? closedOn = null, System.DateOnly? closedOnNe = null, string? closedOnIn = null, System.DateOnly? closedOnGte = null, System.DateOnly? closedOnLte = null, System.DateOnly? closedOnGt = null, System.DateOnly? closedOnLt = null, bool? closedOnEmpty = null, System.DateOnly? nextStepDate = null, System.DateOnly? nextStepDateNe = null, string? nextStepDateIn = null, System.DateOnly? nextStepDateGte = null, System.DateOnly? nextStepDateLte = null, System.DateOnly? nextStepDateGt = null, System.DateOnly? nextStepDateLt = null, bool? nextStepDateEmpty = null, int? slipCount = null, int? slipCountNe = null, string? slipCountIn = null, int? slipCountGte = null, int? slipCountLte = null, int? slipCountGt = null, int? slipCountLt = null, int? daysSlipped = null, int? daysSlippedNe = null, string? daysSlippedIn = null, int? daysSlippedGte = null, int? daysSlippedLte = null, int? daysSlippedGt = null, int? daysSlippedLt = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? updatedAt = null, System.DateTimeOffset? updatedAtNe = null, string? updatedAtIn = null, System.DateTimeOffset? updatedAtGte = null, System.DateTimeOffset? updatedAtLte = null, System.DateTimeOffset? updatedAtGt = null, System.DateTimeOffset? updatedAtLt = null, decimal? amount = null, decimal? amountNe = null, string? amountIn = null, decimal? amountGte = null, decimal? amountLte = null, decimal? amountGt = null, decimal? amountLt = null, decimal? baseAmount = null, decimal? baseAmountNe = null, string? baseAmountIn = null, decimal? baseAmountGte = null, decimal? baseAmountLte = null, decimal? baseAmountGt = null, decimal? baseAmountLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Collections.Generic.IDictionary<string, string>? custom = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -14994,11 +14994,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -15006,27 +15006,27 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt")).Append('=').Append(System.Uri.EscapeDataString(updatedAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtIn != null)
                     {
@@ -15034,19 +15034,19 @@ namespace Crm.Client
                     }
                     if (updatedAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (updatedAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(updatedAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (amount != null)
                     {
@@ -15126,7 +15126,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (custom != null)
                     {
@@ -18452,11 +18452,11 @@ namespace Crm.Client
                     }
                     if (at != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at")).Append('=').Append(System.Uri.EscapeDataString(at.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[ne]")).Append('=').Append(System.Uri.EscapeDataString(atNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atIn != null)
                     {
@@ -18464,19 +18464,19 @@ namespace Crm.Client
                     }
                     if (atGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gte]")).Append('=').Append(System.Uri.EscapeDataString(atGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lte]")).Append('=').Append(System.Uri.EscapeDataString(atLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[gt]")).Append('=').Append(System.Uri.EscapeDataString(atGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (atLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("at[lt]")).Append('=').Append(System.Uri.EscapeDataString(atLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -18500,7 +18500,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -19145,12 +19145,13 @@ namespace Crm.Client
         /// </remarks>
         /// <param name="recordKind">Customer, Opportunity or another kind that takes activities.</param>
         /// <param name="recordId">The record.</param>
+        /// <param name="kind">Only entries of this kind.</param>
         /// <param name="limit">1 to 200, default 50.</param>
         /// <param name="cursor">nextCursor of the page before.</param>
         /// <param name="count">true: totalCount, counted up to 100,000.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<TimelineEntryPage> GetTimelineAsync(string recordKind, System.Guid recordId, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<TimelineEntryPage> GetTimelineAsync(string recordKind, System.Guid recordId, TimelineKind? kind = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (recordKind == null)
                 throw new System.ArgumentNullException("recordKind");
@@ -19174,6 +19175,10 @@ namespace Crm.Client
                     urlBuilder_.Append('?');
                     urlBuilder_.Append(System.Uri.EscapeDataString("recordKind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordKind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     urlBuilder_.Append(System.Uri.EscapeDataString("recordId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (limit != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -19261,7 +19266,8 @@ namespace Crm.Client
         /// <remarks>
         /// Needs the right `ReadActivities`.
         /// </remarks>
-        /// <param name="assigneeId">Tasks that this member is to do.</param>
+        /// <param name="assigneeId">Tasks that are given to this member, done or not.</param>
+        /// <param name="toDoBy">Open tasks of which this member's part is still to do.</param>
         /// <param name="state">Only where state equals the value: one of Open, Done, Cancelled.</param>
         /// <param name="stateNe">Only where state differs from the value.</param>
         /// <param name="stateIn">Only where state is one of up to 200 values divided by commas.</param>
@@ -19310,7 +19316,7 @@ namespace Crm.Client
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<WorkTaskPage> ListTasksAsync(string? assigneeId = null, TaskState? state = null, TaskState? stateNe = null, string? stateIn = null, TaskPriority? priority = null, TaskPriority? priorityNe = null, string? priorityIn = null, string? recordKind = null, string? recordKindNe = null, string? recordKindContains = null, string? recordKindIn = null, bool? recordKindEmpty = null, System.Guid? recordId = null, System.Guid? recordIdNe = null, string? recordIdIn = null, bool? recordIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, bool? customerIdEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.DateTimeOffset? dueAt = null, System.DateTimeOffset? dueAtNe = null, string? dueAtIn = null, System.DateTimeOffset? dueAtGte = null, System.DateTimeOffset? dueAtLte = null, System.DateTimeOffset? dueAtGt = null, System.DateTimeOffset? dueAtLt = null, bool? dueAtEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<WorkTaskPage> ListTasksAsync(System.Guid? assigneeId = null, System.Guid? toDoBy = null, TaskState? state = null, TaskState? stateNe = null, string? stateIn = null, TaskPriority? priority = null, TaskPriority? priorityNe = null, string? priorityIn = null, string? recordKind = null, string? recordKindNe = null, string? recordKindContains = null, string? recordKindIn = null, bool? recordKindEmpty = null, System.Guid? recordId = null, System.Guid? recordIdNe = null, string? recordIdIn = null, bool? recordIdEmpty = null, System.Guid? customerId = null, System.Guid? customerIdNe = null, string? customerIdIn = null, bool? customerIdEmpty = null, System.Guid? ownerId = null, System.Guid? ownerIdNe = null, string? ownerIdIn = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, System.DateTimeOffset? dueAt = null, System.DateTimeOffset? dueAtNe = null, string? dueAtIn = null, System.DateTimeOffset? dueAtGte = null, System.DateTimeOffset? dueAtLte = null, System.DateTimeOffset? dueAtGt = null, System.DateTimeOffset? dueAtLt = null, bool? dueAtEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -19329,6 +19335,10 @@ namespace Crm.Client
                     if (assigneeId != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("assigneeId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(assigneeId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (toDoBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("toDoBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(toDoBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (state != null)
                     {
@@ -19432,11 +19442,11 @@ namespace Crm.Client
                     }
                     if (dueAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt")).Append('=').Append(System.Uri.EscapeDataString(dueAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt")).Append('=').Append(System.Uri.EscapeDataString(dueAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(dueAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(dueAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtIn != null)
                     {
@@ -19444,19 +19454,19 @@ namespace Crm.Client
                     }
                     if (dueAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dueAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(dueAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (dueAtEmpty != null)
                     {
@@ -19464,11 +19474,11 @@ namespace Crm.Client
                     }
                     if (createdAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtIn != null)
                     {
@@ -19476,19 +19486,19 @@ namespace Crm.Client
                     }
                     if (createdAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (createdAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (sort != null)
                     {
@@ -19512,7 +19522,7 @@ namespace Crm.Client
                     }
                     if (updatedSince != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -20436,6 +20446,138 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Takes the caller's own completion back: the part is to do again, what others did stays, and a task that it had ended is open again.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkTask> TakeBackTaskAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/{id}/take-back"
+                    urlBuilder_.Append("api/v1/tasks/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/take-back");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkTask>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Opens an ended task again, every part to do.
         /// </summary>
         /// <remarks>
@@ -20568,6 +20710,414 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Finishes the caller's part of many tasks, as CompleteTask does of one: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkCompleteTasksAsync(BulkCompletion request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-complete"
+                    urlBuilder_.Append("api/v1/tasks/bulk-complete");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Takes the caller's completion of many tasks back, as TakeBackTask does of one: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkTakeBackTasksAsync(BulkTakeBack request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-take-back"
+                    urlBuilder_.Append("api/v1/tasks/bulk-take-back");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Gives many open tasks to other members, who are told: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkReassignTasksAsync(BulkReassignment request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-reassign"
+                    urlBuilder_.Append("api/v1/tasks/bulk-reassign");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Moves the due instant of many open tasks: a job with a result per task.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `WriteActivities`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> BulkRescheduleTasksAsync(BulkRescheduling request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/tasks/bulk-reschedule"
+                    urlBuilder_.Append("api/v1/tasks/bulk-reschedule");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Lists the caller's notifications; readAt[empty]=true for the unread.
         /// </summary>
         /// <remarks>
@@ -20670,11 +21220,11 @@ namespace Crm.Client
                     }
                     if (readAt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt")).Append('=').Append(System.Uri.EscapeDataString(readAt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt")).Append('=').Append(System.Uri.EscapeDataString(readAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtNe != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(readAtNe.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(readAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtIn != null)
                     {
@@ -20682,19 +21232,19 @@ namespace Crm.Client
                     }
                     if (readAtGte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(readAtGte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(readAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtLte != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(readAtLte.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(readAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtGt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(readAtGt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(readAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtLt != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(readAtLt.Value.ToString("s", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        urlBuilder_.Append(System.Uri.EscapeDataString("readAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(readAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (readAtEmpty != null)
                     {
@@ -27254,6 +27804,36 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// What stands on a timeline: the kinds of activity, and tasks.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum TimelineKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Call")]
+        Call = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Visit")]
+        Visit = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Mail")]
+        Mail = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Meeting")]
+        Meeting = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Demo")]
+        Demo = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Note")]
+        Note = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Task")]
+        Task = 6,
+
+    }
+
+    /// <summary>
     /// One page of a list.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -27369,6 +27949,72 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("reason")]
         public string Reason { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkCompletion
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// What came of them; at most 1,000 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("result")]
+        public string? Result { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkTakeBack
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkReassignment
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// Who is to do them in place of those who were: 1 to 50 active members. Who stays keeps what was done.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("assigneeIds")]
+        public System.Collections.Generic.List<System.Guid> AssigneeIds { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BulkRescheduling
+    {
+
+        /// <summary>
+        /// 1 to 10,000 tasks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("ids")]
+        public System.Collections.Generic.List<System.Guid> Ids { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// When they are to be done, within ten years; null: no longer by a certain time.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dueAt")]
+        public System.DateTimeOffset? DueAt { get; set; } = default!;
 
     }
 

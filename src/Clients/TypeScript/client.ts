@@ -7939,15 +7939,13 @@ export class CrmClient {
      * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listOpportunities(q?: string | undefined, productId?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<OpportunityPage> {
+    listOpportunities(q?: string | undefined, productId?: string | null | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<OpportunityPage> {
         let url_ = this.baseUrl + "/api/v1/opportunities?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
         else if (q !== undefined)
             url_ += "q=" + encodeURIComponent("" + q) + "&";
-        if (productId === null)
-            throw new globalThis.Error("The parameter 'productId' cannot be null.");
-        else if (productId !== undefined)
+        if (productId !== undefined && productId !== null)
             url_ += "productId=" + encodeURIComponent("" + productId) + "&";
         if (id !== undefined && id !== null)
             url_ += "id=" + encodeURIComponent("" + id) + "&";
@@ -10337,12 +10335,13 @@ export class CrmClient {
      * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
      * @param recordKind Customer, Opportunity or another kind that takes activities.
      * @param recordId The record.
+     * @param kind (optional) Only entries of this kind.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before.
      * @param count (optional) true: totalCount, counted up to 100,000.
      * @return The answer.
      */
-    getTimeline(recordKind: string, recordId: string, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<TimelineEntryPage> {
+    getTimeline(recordKind: string, recordId: string, kind?: TimelineKind | null | undefined, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<TimelineEntryPage> {
         let url_ = this.baseUrl + "/api/v1/timeline?";
         if (recordKind === undefined || recordKind === null)
             throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
@@ -10352,6 +10351,8 @@ export class CrmClient {
             throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
         else
             url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
         if (limit !== undefined && limit !== null)
             url_ += "limit=" + encodeURIComponent("" + limit) + "&";
         if (cursor !== undefined && cursor !== null)
@@ -10398,7 +10399,8 @@ export class CrmClient {
 
     /**
      * Lists tasks within the caller's scope; with recordKind and recordId all of that record.
-     * @param assigneeId (optional) Tasks that this member is to do.
+     * @param assigneeId (optional) Tasks that are given to this member, done or not.
+     * @param toDoBy (optional) Open tasks of which this member's part is still to do.
      * @param state (optional) Only where state equals the value: one of Open, Done, Cancelled.
      * @param stateNe (optional) Only where state differs from the value.
      * @param stateIn (optional) Only where state is one of up to 200 values divided by commas.
@@ -10447,12 +10449,12 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listTasks(assigneeId?: string | undefined, state?: TaskState | null | undefined, stateNe?: TaskState | null | undefined, stateIn?: string | undefined, priority?: TaskPriority | null | undefined, priorityNe?: TaskPriority | null | undefined, priorityIn?: string | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, recordIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, customerIdEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, dueAt?: string | null | undefined, dueAtNe?: string | null | undefined, dueAtIn?: string | undefined, dueAtGte?: string | null | undefined, dueAtLte?: string | null | undefined, dueAtGt?: string | null | undefined, dueAtLt?: string | null | undefined, dueAtEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<WorkTaskPage> {
+    listTasks(assigneeId?: string | null | undefined, toDoBy?: string | null | undefined, state?: TaskState | null | undefined, stateNe?: TaskState | null | undefined, stateIn?: string | undefined, priority?: TaskPriority | null | undefined, priorityNe?: TaskPriority | null | undefined, priorityIn?: string | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, recordIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, customerIdEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, dueAt?: string | null | undefined, dueAtNe?: string | null | undefined, dueAtIn?: string | undefined, dueAtGte?: string | null | undefined, dueAtLte?: string | null | undefined, dueAtGt?: string | null | undefined, dueAtLt?: string | null | undefined, dueAtEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<WorkTaskPage> {
         let url_ = this.baseUrl + "/api/v1/tasks?";
-        if (assigneeId === null)
-            throw new globalThis.Error("The parameter 'assigneeId' cannot be null.");
-        else if (assigneeId !== undefined)
+        if (assigneeId !== undefined && assigneeId !== null)
             url_ += "assigneeId=" + encodeURIComponent("" + assigneeId) + "&";
+        if (toDoBy !== undefined && toDoBy !== null)
+            url_ += "toDoBy=" + encodeURIComponent("" + toDoBy) + "&";
         if (state !== undefined && state !== null)
             url_ += "state=" + encodeURIComponent("" + state) + "&";
         if (stateNe !== undefined && stateNe !== null)
@@ -11044,6 +11046,73 @@ export class CrmClient {
     }
 
     /**
+     * Takes the caller's own completion back: the part is to do again, what others did stays, and a task that it had ended is open again.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    takeBackTask(id: string, ifMatch: string): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}/take-back";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processTakeBackTask(_response);
+        });
+    }
+
+    protected processTakeBackTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Opens an ended task again, every part to do.
      * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
      * @return The answer.
@@ -11100,6 +11169,206 @@ export class CrmClient {
             let result428: any = null;
             result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Finishes the caller's part of many tasks, as CompleteTask does of one: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkCompleteTasks(request: BulkCompletion, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-complete";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkCompleteTasks(_response);
+        });
+    }
+
+    protected processBulkCompleteTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Takes the caller's completion of many tasks back, as TakeBackTask does of one: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkTakeBackTasks(request: BulkTakeBack, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-take-back";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkTakeBackTasks(_response);
+        });
+    }
+
+    protected processBulkTakeBackTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives many open tasks to other members, who are told: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkReassignTasks(request: BulkReassignment, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-reassign";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkReassignTasks(_response);
+        });
+    }
+
+    protected processBulkReassignTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Moves the due instant of many open tasks: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkRescheduleTasks(request: BulkRescheduling, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-reschedule";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkRescheduleTasks(_response);
+        });
+    }
+
+    protected processBulkRescheduleTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -13559,6 +13828,17 @@ export interface Assignee {
     doneAt: string | null;
 }
 
+/** What stands on a timeline: the kinds of activity, and tasks. */
+export enum TimelineKind {
+    Call = "Call",
+    Visit = "Visit",
+    Mail = "Mail",
+    Meeting = "Meeting",
+    Demo = "Demo",
+    Note = "Note",
+    Task = "Task",
+}
+
 /** One page of a list. */
 export interface WorkTaskPage {
     items: WorkTask[];
@@ -13601,6 +13881,32 @@ export interface Completion {
 export interface Cancellation {
     /** Why it is not to be done; at most 1,000 characters. */
     reason: string;
+}
+
+export interface BulkCompletion {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+    /** What came of them; at most 1,000 characters. */
+    result?: string | null;
+}
+
+export interface BulkTakeBack {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+}
+
+export interface BulkReassignment {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+    /** Who is to do them in place of those who were: 1 to 50 active members. Who stays keeps what was done. */
+    assigneeIds: string[];
+}
+
+export interface BulkRescheduling {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+    /** When they are to be done, within ten years; null: no longer by a certain time. */
+    dueAt?: string | null;
 }
 
 /** One page of a list. */

@@ -14,9 +14,6 @@ public interface IOpportunityIntake
     /// A refused row (unknown stage, moments out of order, a move the method does not declare) does not stop the others.
     /// </summary>
     Task<IReadOnlyList<IntakeAnswer>> TakeIn(IUnitOfWork unit, IReadOnlyList<OpportunityIntake> rows, CancellationToken ct);
-
-    /// <summary>Whether the row of this outside key was taken in.</summary>
-    Task<bool> Knows(IUnitOfWork unit, ExternalKey key, CancellationToken ct);
 }
 
 /// <summary>An opportunity as it comes from outside, with all that is known of its past.</summary>
@@ -51,6 +48,12 @@ public sealed record OpportunityIntake
 
     /// <summary>Values of the tenant's own fields by key. Null says nothing.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
+
+    /// <summary>What is to be done next, in words.</summary>
+    public string? NextStep { get; init; }
+
+    /// <summary>By when.</summary>
+    public DateOnly? NextStepDate { get; init; }
 
     /// <summary>What was true when, oldest first, at least one. The first opens it, the last is the present.</summary>
     public required IReadOnlyList<OpportunityMoment> Moments { get; init; }

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Crm.Contracts;
+using Crm.Contracts.Activities;
 using Crm.Contracts.Customers;
 using Crm.Contracts.Opportunities;
 using Crm.Contracts.Organization;
@@ -6,6 +9,7 @@ using Crm.Contracts.Quoting;
 using Crm.DemoData;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Demo;
 
@@ -14,20 +18,25 @@ namespace Crm.Host.Demo;
 /// start that was killed half way is gone on with by the next: same instant, same rows, same keys.
 /// </summary>
 sealed class DemoLoader(
-    Database database, ITenantIntake tenants, IMemberIntake members, IProductIntake products, ICustomerIntake customers, IOpportunityIntake opportunities)
+    Database database, ITenantIntake tenants, IMemberIntake members, IProductIntake products, ICustomerIntake customers, IOpportunityIntake opportunities,
+    IWorkIntake work)
 {
     const int Seed = 20261;
     const string Source = "demo";
     const int RowsPerWrite = 200;
+    const string Complete = "Completed";
+
+    /// <summary>Who was given a task earlier than so many days ago has read of it.</summary>
+    const int DaysTold = 4;
 
     /// <summary>Makes the demo tenant complete. True when it was not before.</summary>
     public async Task<bool> Load(CancellationToken ct)
     {
         var tenant = await tenants.Ensure(
             new TenantIntake(DemoTenant.Slug, DemoTenant.DisplayName, DemoTenant.BaseCurrency, AmountBasis.Gross, DemoTenant.TimeZone, DemoTenant.Language), ct);
+        if (!tenant.Created && await IsComplete(tenant.TenantId, ct)) return false;
         var demo = DemoTenant.Generate(Seed, tenant.FoundedAtUtc);
         var context = new WriteContext(tenant.TenantId, null);
-        if (!tenant.Created && await IsComplete(tenant.TenantId, demo, ct)) return false;
 
         var people = await Write(context, async (db, cancellation) =>
         {
@@ -40,25 +49,35 @@ sealed class DemoLoader(
             Ids(demo.Products.Select(row => row.Code), await products.TakeIn(db, [.. demo.Products.Select(Product)], cancellation)), ct);
         var companies = await Write(context, async (db, cancellation) =>
             Ids(demo.Customers.Select(row => row.Key), await customers.TakeIn(db, [.. demo.Customers.Select(row => Customer(row, people))], cancellation)), ct);
-        foreach (var rows in demo.Opportunities.Select(row => Opportunity(row, people, goods, companies)).Chunk(RowsPerWrite))
+        var deals = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var rows in demo.Opportunities.Chunk(RowsPerWrite))
         {
-            await Write(context, async (db, cancellation) =>
-                Ids(rows.Select(row => row.Name), await opportunities.TakeIn(db, rows, cancellation), unique: false), ct);
+            foreach (var (key, id) in await Write(context, async (db, cancellation) => Ids(rows.Select(row => row.Key),
+                         await opportunities.TakeIn(db, [.. rows.Select(row => Opportunity(row, people, goods, companies))], cancellation)), ct)) deals.Add(key, id);
         }
+        foreach (var rows in demo.Activities.Select(row => Activity(row, people, companies, deals)).Chunk(RowsPerWrite))
+            await Write(context, async (db, cancellation) => { await work.TakeIn(db, rows, cancellation); return true; }, ct);
+        var toldSince = tenant.FoundedAtUtc.AddDays(-DaysTold);
+        await Write(context, async (db, cancellation) =>
+        {
+            await work.TakeIn(db, [.. demo.Tasks.Select(row => Task(row, people, companies, deals))], toldSince, cancellation);
+            db.Note(nameof(DemoTenant), tenant.TenantId, Complete);
+            return true;
+        }, ct);
         return true;
     }
 
-    /// <summary>Opportunities are written last and in order: where the last stands, everything does.</summary>
-    async Task<bool> IsComplete(Guid tenantId, DemoTenant demo, CancellationToken ct)
+    /// <summary>The last write says so: where it stands, everything does.</summary>
+    async Task<bool> IsComplete(Guid tenantId, CancellationToken ct)
     {
         await using var db = database.Read(tenantId);
-        return await opportunities.Knows(db, new ExternalKey(Source, demo.Opportunities[^1].Key), ct);
+        return await db.Set<AuditRow>().AnyAsync(row => row.RecordId == tenantId && row.RecordType == nameof(DemoTenant) && row.Action == Complete, ct);
     }
 
     async Task<T> Write<T>(WriteContext context, Func<CrmDb, CancellationToken, Task<T>> work, CancellationToken ct) =>
         (await database.Write(context, async (db, cancellation) => Outcome<T>.Of(await work(db, cancellation)), ct)).Value;
 
-    static Dictionary<string, Guid> Ids(IEnumerable<string> keys, IReadOnlyList<IntakeAnswer> answers, bool unique = true)
+    static Dictionary<string, Guid> Ids(IEnumerable<string> keys, IReadOnlyList<IntakeAnswer> answers)
     {
         var ids = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var (key, answer) in keys.Zip(answers))
@@ -66,7 +85,7 @@ sealed class DemoLoader(
             // Generated rows fit by construction: one that does not is a bug of the generator, and half a tenant helps nobody.
             if (answer.Id is not { } id)
                 throw new InvalidOperationException($"Demo row '{key}' was refused: {string.Join("; ", answer.Reasons.Select(r => $"{r.Field} {r.Code} {r.Detail}"))}");
-            if (unique) ids.Add(key, id);
+            ids.Add(key, id);
         }
         return ids;
     }
@@ -128,6 +147,8 @@ sealed class DemoLoader(
             Type = row.Type,
             Currency = row.Currency,
             Need = row.Need,
+            NextStep = row.NextStep,
+            NextStepDate = row.NextStepDate,
             Lines = [.. row.Lines.Select(line => new OpportunityIntakeLine(goods[line.ProductCode], line.Quantity, line.Amount))],
             Moments = [.. row.Moments.Select(moment => new OpportunityMoment
             {
@@ -141,4 +162,48 @@ sealed class DemoLoader(
                 Reason = moment.Reason,
             })],
         };
+
+    static ActivityIntake Activity(DemoActivity row, Dictionary<string, Guid> people, Dictionary<string, Guid> companies, Dictionary<string, Guid> deals) => new()
+    {
+        Id = IdOf(row.Key, row.AtUtc),
+        Kind = row.Kind,
+        Direction = row.Direction,
+        Subject = row.Subject,
+        Result = row.Result,
+        AtUtc = row.AtUtc,
+        DurationMinutes = row.Minutes,
+        RecordKind = row.OpportunityKey is null ? "Customer" : "Opportunity",
+        RecordId = row.OpportunityKey is { } deal ? deals[deal] : companies[row.CustomerKey],
+        CustomerId = companies[row.CustomerKey],
+        OwnerId = people[row.Owner],
+        MemberIds = [.. row.Colleagues.Select(name => people[name])],
+    };
+
+    static TaskIntake Task(DemoTask row, Dictionary<string, Guid> people, Dictionary<string, Guid> companies, Dictionary<string, Guid> deals) => new()
+    {
+        Id = IdOf(row.Key, row.MadeAtUtc),
+        Title = row.Title,
+        Priority = row.Priority,
+        Completion = row.ForAll ? "All" : "Any",
+        DueAtUtc = row.DueAtUtc,
+        MadeAtUtc = row.MadeAtUtc,
+        OwnerId = people[row.Owner],
+        Parts = [.. row.Parts.Select(part => new TaskIntakePart(people[part.UserName], part.DoneAtUtc))],
+        Result = row.Result,
+        RecordKind = row.OpportunityKey is null ? null : "Opportunity",
+        RecordId = row.OpportunityKey is { } deal ? deals[deal] : null,
+        CustomerId = row.CustomerKey is { } customer ? companies[customer] : null,
+    };
+
+    /// <summary>The same id for the same row at every start, in the order of time as ids are.</summary>
+    static Guid IdOf(string key, DateTime at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7(at).TryWriteBytes(bytes, bigEndian: true, out _);
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{Source}/{key}")).AsSpan(0, 8).CopyTo(bytes[8..]);
+        bytes[6] = 0x70;
+        bytes[7] = 0;
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

@@ -191,14 +191,14 @@ namespace Crm.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State", "NotBefore");
-
                     b.HasIndex("TenantId", "RecipientId", "Channel", "Key")
                         .IsUnique();
 
                     b.HasIndex("TenantId", "RecordKind", "RecordId", "State");
 
-                    b.HasIndex("TenantId", "RecipientId", "Channel", "State", "ReadAt", "CreatedAt");
+                    b.HasIndex("TenantId", "RecipientId", "Channel", "State", "NotBefore", "Id");
+
+                    b.HasIndex("TenantId", "RecipientId", "Channel", "State", "ReadAt", "NotBefore");
 
                     b.ToTable("act_notifications", (string)null);
                 });

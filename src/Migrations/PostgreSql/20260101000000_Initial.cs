@@ -1130,20 +1130,20 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "MemberId", "TaskId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_act_notifications_State_NotBefore",
-                table: "act_notifications",
-                columns: new[] { "State", "NotBefore" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecipientId_Channel_Key",
                 table: "act_notifications",
                 columns: new[] { "TenantId", "RecipientId", "Channel", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_act_notifications_TenantId_RecipientId_Channel_State_NotBef~",
+                table: "act_notifications",
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "NotBefore", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecipientId_Channel_State_ReadAt~",
                 table: "act_notifications",
-                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "CreatedAt" });
+                columns: new[] { "TenantId", "RecipientId", "Channel", "State", "ReadAt", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_act_notifications_TenantId_RecordKind_RecordId_State",

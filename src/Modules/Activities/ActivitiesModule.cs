@@ -1,4 +1,5 @@
 using Crm.Activities.Data;
+using Crm.Activities.Intake;
 using Crm.Activities.Notifying;
 using Crm.Activities.Reactions;
 using Crm.Activities.UseCases.Activities;
@@ -8,6 +9,7 @@ using Crm.Activities.UseCases.Timelines;
 using Crm.Contracts.Activities;
 using Crm.Platform.Data;
 using Crm.Platform.Events;
+using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
 using Crm.Platform.Streaming;
@@ -33,8 +35,11 @@ public sealed class ActivitiesModule : IModule
         services.AddSingleton<IRecordKind, TaskRecords>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<INotifications, NotificationWriter>();
+        services.AddSingleton<IWorkIntake, WorkIntakes>();
         services.AddSingleton<IStreamTopic, FollowInbox>();
         services.AddSingleton<IReaction, FollowCustomer>();
+        services.AddSingleton<BulkTasks.Asking>();
+        services.AddSingleton<IJobKind, TaskBulkJob>();
     }
 
     public void MapEndpoints(RouteGroupBuilder api)
@@ -48,6 +53,7 @@ public sealed class ActivitiesModule : IModule
         ListTasks.Map(tasks);
         WriteTasks.Map(tasks);
         EndTasks.Map(tasks);
+        BulkTasks.Map(tasks);
 
         ServeInbox.Map(api.MapGroup("").WithTags("Notifications"));
     }

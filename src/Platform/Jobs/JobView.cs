@@ -43,7 +43,7 @@ public sealed record JobView
     /// <summary>Whether there are more rows than <see cref="Results"/> holds.</summary>
     public bool HasMoreResults { get; init; }
 
-    internal static JobView Of(JobRow row) => new()
+    public static JobView Of(JobRow row) => new()
     {
         Id = row.Id,
         Kind = row.Kind,

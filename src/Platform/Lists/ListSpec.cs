@@ -29,6 +29,7 @@ public sealed class ListSpec<T> : IListSpec
 
     readonly Dictionary<string, FilterField<T>> _fields = new(StringComparer.Ordinal);
     readonly Dictionary<string, (Func<IQueryable<T>, string, Outcome<IQueryable<T>>> Apply, string Description)> _custom = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (Type Type, Func<CrmDb, string, Outcome<Expression<Func<T, bool>>>> Keeps, string Description)> _beyond = new(StringComparer.Ordinal);
     readonly Dictionary<string, ISort> _sorts = new(StringComparer.Ordinal);
     string _defaultSort = "";
     bool _hasCustomFields;
@@ -36,6 +37,7 @@ public sealed class ListSpec<T> : IListSpec
     public IEnumerable<ListParameter> Parameters =>
     [
         .. _custom.Select(c => new ListParameter(c.Key, typeof(string), c.Value.Description)),
+        .. _beyond.Select(b => new ListParameter(b.Key, b.Value.Type, b.Value.Description)),
         .. _fields.Values.SelectMany(f => f.Parameters),
         new("sort", typeof(string), $"One of {string.Join(", ", _sorts.Keys.SelectMany(s => new[] { s, "-" + s }))}. Default {_defaultSort}." + (_hasCustomFields ? " Or custom.key of a custom field that has an order, rows without a value last either way." : "")),
         new("limit", typeof(int), $"1 to {MaxLimit}, default {DefaultLimit}."),
@@ -78,6 +80,17 @@ public sealed class ListSpec<T> : IListSpec
         return this;
     }
 
+    /// <summary>A filter by what stands in another table, e.g. who is to do a task. The list hands its context to <see cref="Page(IQueryable{T}, ListQuery, CancellationToken, CrmDb, FieldColumns)"/>.</summary>
+    /// <typeparam name="TValue">What the caller gives.</typeparam>
+    public ListSpec<T> Filter<TValue>(string name, string description, Func<CrmDb, TValue, Expression<Func<T, bool>>> keeps)
+        where TValue : notnull
+    {
+        _beyond.Add(name, (typeof(TValue), (db, text) => FilterValue.TryRead(text, typeof(TValue), out var value)
+            ? keeps(db, (TValue)value!)
+            : Refusal.Field(name, "request/bad-filter", $"Expected {FilterValue.Describe(typeof(TValue))}."), description));
+        return this;
+    }
+
     /// <summary>The first sort that is named is the default, ascending unless <paramref name="descending"/>. Its key is never null: a nullable field has a stored rank.</summary>
     public ListSpec<T> Sort<TKey>(string name, Expression<Func<T, TKey>> key, bool descending = false)
     {
@@ -91,8 +104,9 @@ public sealed class ListSpec<T> : IListSpec
     /// <summary>The rows that the query's filters keep; the same for lists, counts, bulk work and exports.</summary>
     /// <param name="rows">Within the caller's scope.</param>
     /// <param name="query">As it was sent.</param>
+    /// <param name="db">For filters that look into other tables.</param>
     /// <param name="custom">The custom fields that the caller sees.</param>
-    public Outcome<IQueryable<T>> Filtered(IQueryable<T> rows, ListQuery query, FieldColumns? custom = null)
+    public Outcome<IQueryable<T>> Filtered(IQueryable<T> rows, ListQuery query, CrmDb? db = null, FieldColumns? custom = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (Archives)
@@ -112,6 +126,13 @@ public sealed class ListSpec<T> : IListSpec
                 var applied = own.Apply(rows, text);
                 if (applied.IsRefused) return applied;
                 rows = applied.Value;
+                continue;
+            }
+            if (_beyond.TryGetValue(parameter, out var beyond))
+            {
+                var kept = beyond.Keeps(db ?? throw new InvalidOperationException($"The list filters by '{parameter}', which needs its context, and gave none."), text);
+                if (kept.Refused(out var unread)) return unread;
+                rows = rows.Where(kept.Value);
                 continue;
             }
             var bracket = parameter.IndexOf('[', StringComparison.Ordinal);
@@ -135,16 +156,16 @@ public sealed class ListSpec<T> : IListSpec
     }
 
     public async Task<Outcome<Page<TView>>> Page<TView>(
-        IQueryable<T> rows, ListQuery query, Func<T, TView> view, CancellationToken cancellation, FieldColumns? custom = null)
+        IQueryable<T> rows, ListQuery query, Func<T, TView> view, CancellationToken cancellation, CrmDb? db = null, FieldColumns? custom = null)
     {
-        var page = await Page(rows, query, cancellation, custom);
+        var page = await Page(rows, query, cancellation, db, custom);
         return page.Then(p => p.Showing<TView>([.. p.Items.Select(view)]));
     }
 
-    public async Task<Outcome<Page<T>>> Page(IQueryable<T> rows, ListQuery query, CancellationToken cancellation, FieldColumns? custom = null)
+    public async Task<Outcome<Page<T>>> Page(IQueryable<T> rows, ListQuery query, CancellationToken cancellation, CrmDb? db = null, FieldColumns? custom = null)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var filtered = Filtered(rows, query, custom);
+        var filtered = Filtered(rows, query, db, custom);
         if (filtered.Refused(out var refusal)) return refusal;
         var sortText = Text(query, "sort") ?? _defaultSort;
         var descending = sortText.StartsWith('-');

@@ -39,6 +39,17 @@ public static class Icons
         "table" => """<rect x="3" y="4" width="18" height="16" rx="1"/><path d="M3 10h18M3 15h18M9 4v16"/>""",
         "file" => """<path d="M6 3h8l4 4v14H6zM14 3v4h4"/>""",
         "download" => """<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.500M4 20h16"/>""",
+        "bell" => """<path d="M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15zM10 20.500a2.200 2.200 0 0 0 4 0"/>""",
+        "day" => """<rect x="4" y="5" width="16" height="15" rx="1.500"/><path d="M4 10h16M8 3v4M16 3v4M8.500 15l2.200 2 4.300-4"/>""",
+        "task" => """<rect x="4" y="4" width="16" height="16" rx="2"/><path d="m8 12 3 3 5-6"/>""",
+        "call" => """<path d="M6 3h3l2 5-2.500 1.500a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>""",
+        "visit" => """<path d="M12 21s7-6.500 7-11.500A7 7 0 0 0 5 9.500C5 14.500 12 21 12 21z"/><circle cx="12" cy="9.500" r="2.500"/>""",
+        "mail" => """<rect x="3" y="5" width="18" height="14" rx="1.500"/><path d="m3.500 7 8.500 6 8.500-6"/>""",
+        "meeting" => """<circle cx="8" cy="8" r="3"/><circle cx="17" cy="9" r="2.500"/><path d="M2.500 20c0-4 2.300-6 5.500-6s5.500 2 5.500 6M15.500 14.500c3.500-.5 6 1.500 6 5.500"/>""",
+        "demo" => """<rect x="3" y="4" width="18" height="12" rx="1"/><path d="M8 20h8M12 16v4M10 8l4 2-4 2.500z"/>""",
+        "note" => """<path d="M5 4h14v11l-5 5H5zM14 20v-5h5M8 8h8M8 12h5"/>""",
+        "archive" => """<path d="M3 5h18v4H3zM5 9v11h14V9M10 13h4"/>""",
+        "undo" => """<path d="M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>""",
         "person" => """<circle cx="12" cy="8" r="4"/><path d="M4 21c0-4.5 3.5-7 8-7s8 2.5 8 7"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such icon.")
     };

@@ -8,4 +8,7 @@ public sealed class Toast
     public string? More { get; init; }
 
     public bool Refused { get; init; }
+
+    /// <summary>Takes back what was done.</summary>
+    public Func<Task>? Undo { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Crm.Web.Parts;
 /// <summary>Short messages at the edge of the page: what was done, or what was refused and why.</summary>
 public sealed class Toasts(TimeProvider clock)
 {
-    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(6), ShownForUndo = TimeSpan.FromSeconds(20);
     private readonly List<Toast> _shown = [];
 
     public event Action? Changed;
@@ -11,6 +11,9 @@ public sealed class Toasts(TimeProvider clock)
     public IReadOnlyList<Toast> All => _shown;
 
     public void Good(string text) => Add(new Toast { Text = text });
+
+    /// <summary>What can be taken back stays long enough to change one's mind.</summary>
+    public void Done(string text, Func<Task> undo) => Add(new Toast { Text = text, Undo = undo });
 
     /// <summary>A refusal stays until it is closed, so that it can be read.</summary>
     public void Refused(string text, string? more = null) => Add(new Toast { Text = text, More = more, Refused = true });
@@ -30,7 +33,7 @@ public sealed class Toasts(TimeProvider clock)
 
     private async Task CloseLater(Toast toast)
     {
-        await Task.Delay(Shown, clock);
+        await Task.Delay(toast.Undo is null ? Shown : ShownForUndo, clock);
         Close(toast);
     }
 }

@@ -8,6 +8,9 @@ internal sealed record Page(string Address, string Icon, Func<Texts, string> Nam
     /// <summary>Every page, in the order of the navigation. Words are what people type to find it, in both languages and in pinyin; who lacks the right is not shown it.</summary>
     public static IReadOnlyList<Page> All { get; } =
     [
+        new("my-day", "day", t => t.MyDay, t => t.SectionMine, "我的一天 今天 my day today wode yitian wdyt", "ReadActivities"),
+        new("tasks", "task", t => t.Tasks, t => t.SectionMine, "任务 待办 tasks to do renwu daiban rw", "ReadActivities"),
+        new("inbox", "bell", t => t.Inbox, t => t.SectionMine, "通知 消息 inbox notifications tongzhi tz", "ReadActivities"),
         new("funnel", "funnel", t => t.Funnel, t => t.SectionSelling, "销售漏斗 funnel xiaoshou loudou xsld pipeline", "ReadFunnel"),
         new("opportunities", "list", t => t.Opportunities, t => t.SectionSelling, "商机 列表 opportunities deals list shangji sj", "ReadOpportunities"),
         new("opportunities/board", "board", t => t.Board, t => t.SectionSelling, "看板 board kanban kb", "ReadOpportunities"),

@@ -9,11 +9,14 @@ public abstract class Screen : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
 
+    protected Screen() => Left = _left.Token;
+
     [CascadingParameter] public required Texts T { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    protected CancellationToken Left => _left.Token;
+    /// <summary>Ends when the reader leaves. Kept apart from its source: what is taken back later finds it ended, not gone.</summary>
+    protected CancellationToken Left { get; }
 
     protected Trouble? Trouble { get; set; }
 

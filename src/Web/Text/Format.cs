@@ -36,6 +36,8 @@ public sealed class Format(Language language)
 
     public string Date(DateOnly day) => day.ToString(DatePattern, _culture);
 
+    public string LongDate(DateOnly day) => day.ToString(_chinese ? "M月d日 dddd" : "dddd, d MMMM", _culture);
+
     public string ShortDate(DateOnly day) => day.ToString(_chinese ? "M月d日" : "d MMM", _culture);
 
     public string Instant(DateTimeOffset instant, TimeZoneInfo zone) =>

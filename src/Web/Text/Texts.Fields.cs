@@ -54,7 +54,6 @@ public sealed partial class Texts
     public string MoveUp(string name) => Say($"上移 {name}", $"Move {name} up");
     public string MoveDown(string name) => Say($"下移 {name}", $"Move {name} down");
     public string Preview => Say("预览", "Preview");
-    public string Undo => Say("撤销", "Undo");
     public string FieldRetired(string name) => Say($"已停用「{name}」，数据保留。", $"{name} is retired; its values are kept.");
 
     public string PickListsPage => Say("选项列表", "Pick lists");

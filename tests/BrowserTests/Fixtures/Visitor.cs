@@ -21,7 +21,7 @@ public sealed class Visitor : IAsyncDisposable
         page.PageError += (_, fault) => _faults.Add("fault: " + fault);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !Expected.Any(part => message.Text.Contains(part, StringComparison.Ordinal))) _faults.Add("console: " + message.Text);
+            if (message.Type == "error" && !Expected.Any(part => message.Text.Contains(part, StringComparison.Ordinal))) _faults.Add($"console: {message.Text} {message.Location}");
         };
         page.Request += (_, request) =>
         {

@@ -73,6 +73,30 @@ public sealed class TaskApiTests(Hosts hosts)
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    [Trait("Promise", "S-53")]
+    public async Task Who_takes_back_that_a_part_is_done_leaves_the_others_parts_as_they_are(Engine engine)
+    {
+        var tenant = await hosts.NewTenant(engine);
+        using var boss = await tenant.As(BuiltInRoles.SalesManager);
+        using var one = await tenant.As(BuiltInRoles.Salesperson);
+        using var two = await tenant.As(BuiltInRoles.Salesperson);
+        var task = (await boss.Post("/api/v1/tasks", new { task = new { title = "Both", completion = "All", assigneeIds = new[] { one.MemberId, two.MemberId } } })).Ok();
+        task = (await one.Post($"/api/v1/tasks/{task.Id}/complete", new { }, task.ETag)).Ok();
+        Assert.Empty((await one.Get($"/api/v1/tasks?toDoBy={one.MemberId}")).Ok()["items"]!.AsArray());
+        Assert.Single((await one.Get($"/api/v1/tasks?assigneeId={one.MemberId}")).Ok()["items"]!.AsArray());
+        task = (await two.Post($"/api/v1/tasks/{task.Id}/complete", new { }, task.ETag)).Ok();
+        Assert.Equal("Done", (string?)task["state"]);
+
+        task = (await two.Post($"/api/v1/tasks/{task.Id}/take-back", null, task.ETag)).Ok();
+
+        Assert.Equal("Open", (string?)task["state"]);
+        Assert.Equal([one.MemberId], task["assignees"]!.AsArray().Where(part => part!["doneAt"] is not null).Select(part => (Guid)part!["memberId"]!));
+        Assert.Single((await two.Get($"/api/v1/tasks?toDoBy={two.MemberId}")).Ok()["items"]!.AsArray());
+        (await two.Post($"/api/v1/tasks/{task.Id}/take-back", null, task.ETag)).Refused(HttpStatusCode.Conflict, "tasks/nothing-to-take-back");
+        (await one.Get("/api/v1/tasks?toDoBy=nobody")).Refused(HttpStatusCode.BadRequest, "request/bad-filter");
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Tasks_are_seen_by_who_has_a_part_in_them_and_by_who_sees_their_record(Engine engine)
     {
         var tenant = await hosts.NewTenant(engine);

@@ -41,7 +41,13 @@ public sealed class TimelineTests(Hosts hosts)
         while (cursor is not null);
 
         Assert.Equal(logged.AsEnumerable().Reverse(), seen);
-        Assert.Equal(3, (await seller.Get($"/api/v1/timeline?recordKind=Opportunity&recordId={deal.Id}")).Ok()["items"]!.AsArray().Count);
+        var visit = (await seller.Post("/api/v1/activities", new { recordKind = "Opportunity", recordId = deal.Id, activity = new { kind = "Visit", subject = "On site", at = "2026-10-01T09:00:00Z" } })).Ok().Id;
+        var task = (await seller.Post("/api/v1/tasks", new { recordKind = "Opportunity", recordId = deal.Id, task = new { title = "Send the offer" } })).Ok().Id;
+        Assert.Equal(visit, (Guid)Assert.Single((await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind=Visit")).Ok()["items"]!.AsArray())!["activity"]!["id"]!);
+        Assert.Equal(task, (Guid)Assert.Single((await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind=Task")).Ok()["items"]!.AsArray())!["task"]!["id"]!);
+        Assert.Equal(9, (int)(await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind=Call&count=true")).Ok()["totalCount"]!);
+        foreach (var kind in new[] { "Party", "7", "-1" }) (await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind={kind}")).Refused(HttpStatusCode.BadRequest);
+        Assert.Equal(5, (await seller.Get($"/api/v1/timeline?recordKind=Opportunity&recordId={deal.Id}")).Ok()["items"]!.AsArray().Count);
     }
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

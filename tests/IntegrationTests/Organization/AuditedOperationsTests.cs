@@ -112,7 +112,19 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         var task = await Does("CreateTask", () => admin.Post("/api/v1/tasks", new { task = new { title = "Call back" } }));
         await Does("UpdateTask", () => admin.Patch($"/api/v1/tasks/{task.Id}", new { priority = "High" }, "*"));
         await Does("CompleteTask", () => admin.Post($"/api/v1/tasks/{task.Id}/complete", new { result = "Done" }, "*"));
+        await Does("TakeBackTask", () => admin.Post($"/api/v1/tasks/{task.Id}/take-back", null, "*"));
+        await Does("CompleteTask", () => admin.Post($"/api/v1/tasks/{task.Id}/complete", new { result = "Done after all" }, "*"));
         await Does("ReopenTask", () => admin.Post($"/api/v1/tasks/{task.Id}/reopen", null, "*"));
+        foreach (var (verb, operation, body) in new (string, string, object)[]
+        {
+            ("reassign", "BulkReassignTasks", new { ids = new[] { task.Id }, assigneeIds = new[] { admin.MemberId } }), ("reschedule", "BulkRescheduleTasks", new { ids = new[] { task.Id }, dueAt = "2027-01-15T09:00:00Z" }),
+            ("complete", "BulkCompleteTasks", new { ids = new[] { task.Id } }), ("take-back", "BulkTakeBackTasks", new { ids = new[] { task.Id } }),
+        })
+        {
+            var job = await Does(operation, () => admin.Post($"/api/v1/tasks/bulk-{verb}", body));
+            await Eventually.True(async () => (string?)(await admin.Get($"/api/v1/jobs/{job.Id}")).Ok()["status"] is "Completed" or "Failed", $"{operation} has ended");
+            last = await LastSeq(tenant);
+        }
         await Does("CancelTask", () => admin.Post($"/api/v1/tasks/{task.Id}/cancel", new { reason = "Not needed" }, "*"));
         await Does("ArchiveTask", () => admin.Delete($"/api/v1/tasks/{task.Id}", "*"));
         await Does("RestoreTask", () => admin.Post($"/api/v1/tasks/{task.Id}/restore", null, "*"));

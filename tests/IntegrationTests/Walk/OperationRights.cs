@@ -72,7 +72,7 @@ static class OperationRights
         ["WriteActivities"] =
         [
             "LogActivity", "UpdateActivity", "ArchiveActivity", "RestoreActivity", "CreateTask", "UpdateTask", "ArchiveTask", "RestoreTask", "CompleteTask",
-            "CancelTask", "ReopenTask",
+            "CancelTask", "ReopenTask", "TakeBackTask", "BulkCompleteTasks", "BulkTakeBackTasks", "BulkReassignTasks", "BulkRescheduleTasks",
         ],
         ["ReadJobs"] = ["ListJobs", "GetJob", "ListJobResults", "DownloadJobResults", "CancelJob"],
         ["ManageEvents"] = ["ListParkedEvents", "RetryParkedEvent", "SkipParkedEvent", "ListSchedules"],

@@ -80,6 +80,7 @@ static class Recipes
             request.Body!["valueIds"] = new JsonArray();
             return Task.CompletedTask;
         },
+        ["TakeBackTask"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/complete", new { }),
         ["ReopenTask"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/cancel", new { reason = "Not needed" }),
         // The one that is there has ended.
         ["CancelJob"] = Refused(409),

@@ -24,10 +24,11 @@ static class Resources
         ["contactIds"] = "contacts",
         ["memberIds"] = "members",
         ["assigneeIds"] = "members",
-        ["ids"] = "notifications",
         ["pickListId"] = "pick-lists",
         ["fieldIds"] = "custom-fields",
         ["valueIds"] = "pick-values",
+        ["assigneeId"] = "members",
+        ["toDoBy"] = "members",
     };
 
     /// <summary>The resource of a path: what stands in it and is no parameter, <c>/api/v1/events/parked/{id}/retry</c> up to its parameter.</summary>
@@ -39,8 +40,8 @@ static class Resources
     /// <summary>The resource that an id in a body or a filter names.</summary>
     public static string OfField(ApiOperation operation, string field)
     {
-        // A record's own id, and the parent of its own kind.
-        if (field is "id" or "parentId") return Of(operation.Path).Split('/')[0];
+        // A record's own id, ids of many of its kind, and the parent of its own kind.
+        if (field is "id" or "ids" or "parentId") return Of(operation.Path).Split('/')[0];
         if (ByField.TryGetValue(field, out var resource)) return resource;
         Assert.Fail($"{operation}: the walk does not know which resource '{field}' names. Say it in Walk/Resources.cs.");
         return "";

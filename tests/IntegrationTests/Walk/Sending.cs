@@ -9,9 +9,30 @@ static class Sending
 {
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
+    /// <summary>What Kestrel reads of a request's first line.</summary>
+    const int LongestLine = 8 * 1024;
+
+    const int Tries = 5;
+
     public static Task<Answer> Send(this Session session, WalkRequest request) => (request.Sender ?? session).Http.Send(request);
 
     public static async Task<Answer> Send(this HttpClient http, WalkRequest request)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SendOnce(http, request);
+            }
+            catch (HttpRequestException) when (attempt < Tries && request.Url.Length > LongestLine)
+            {
+                // A line that is too long is answered and the connection closed before all of it is read; who is still writing then may find
+                // the connection broken and the answer lost. Nothing was done, so it is asked again.
+            }
+        }
+    }
+
+    static async Task<Answer> SendOnce(HttpClient http, WalkRequest request)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Deadline);

@@ -54,7 +54,7 @@ sealed class Stranger(Scene own, Session member, Scene hidden, Func<string, bool
         {
             var field = Resources.FieldOf(parameter.Name);
             if (parameter.Name.EndsWith("[empty]", StringComparison.Ordinal)) continue;
-            if (!parameter.Schema.IsId && !operation.InQuery.Any(other => other.Name == field && other.Schema.IsId) && field is not ("productId" or "within")) continue;
+            if (!parameter.Schema.IsId && !operation.InQuery.Any(other => other.Name == field && other.Schema.IsId) && field is not "within") continue;
             var resource = Resources.OfField(operation, field);
             if (!isHidden(resource)) continue;
             var request = await own.Requests.To(operation);

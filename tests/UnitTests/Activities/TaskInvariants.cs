@@ -35,6 +35,34 @@ public sealed class TaskInvariants
         Assert.Equal(members.Count, parts.Select(part => part.MemberId).Distinct().Count());
     }
 
+    [Property(MaxTest = 300)]
+    [Trait("Promise", "S-53")]
+    public void Taking_back_what_one_has_finished_leaves_the_task_as_it_was_before(byte size, int order, bool all)
+    {
+        var random = new Random(order);
+        var policy = all ? CompletionPolicy.All : CompletionPolicy.Any;
+        // Some have finished already, none of them so that the task has ended.
+        IReadOnlyCollection<Assignment> parts = [.. Enumerable.Range(0, 1 + size % 12).Select(i => new Assignment(Guid.CreateVersion7(), all && i > 0 && random.Next(2) == 0 ? Now : null))];
+        var member = parts.First().MemberId;
+
+        var ended = TaskRules.Complete(TaskState.Open, policy, parts, member, answers: false, Now).Value;
+        var back = TaskRules.TakeBack(ended.Done ? TaskState.Done : TaskState.Open, policy, ended.Parts, member, member).Value;
+
+        Assert.Equal(parts, back.Parts);
+        Assert.False(back.Done);
+        Assert.Equal("tasks/nothing-to-take-back", TaskRules.TakeBack(TaskState.Open, policy, back.Parts, member, null).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_task_that_who_answers_for_it_ended_whole_stays_ended_when_a_member_takes_an_earlier_part_back()
+    {
+        var (owner, one) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        IReadOnlyCollection<Assignment> parts = [new(one, Now), new(Guid.CreateVersion7(), null)];
+        Assert.True(TaskRules.TakeBack(TaskState.Done, CompletionPolicy.All, parts, one, owner).Value.Done);
+        Assert.False(TaskRules.TakeBack(TaskState.Done, CompletionPolicy.All, parts, owner, owner).Value.Done);
+        Assert.Equal("tasks/not-open", TaskRules.TakeBack(TaskState.Cancelled, CompletionPolicy.All, parts, one, owner).Refusal.Code);
+    }
+
     [Property(MaxTest = 200)]
     public void Whoever_stays_keeps_what_was_done_when_the_assignees_change(byte before, byte after, int seed)
     {

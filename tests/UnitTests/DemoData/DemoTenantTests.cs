@@ -64,6 +64,39 @@ public sealed class DemoTenantTests
         Assert.True(rates[^1] - rates[0] > 0.1);
     }
 
+    [Fact]
+    public void Everybody_who_signs_in_has_something_to_do_and_a_seller_has_work_behind_at_hand_and_ahead()
+    {
+        foreach (var name in DemoTenant.SignIns)
+            Assert.Contains(Tenant.Tasks, task => task.Parts.Any(part => part.UserName == name && part.DoneAtUtc is null));
+        var mine = Tenant.Tasks.Where(task => task.Parts.Any(part => part.UserName == "seller" && part.DoneAtUtc is null)).ToList();
+        Assert.Contains(mine, task => task.DueAtUtc < Now);
+        Assert.Contains(mine, task => task.DueAtUtc > Now);
+        Assert.Contains(Tenant.Tasks, task => task.ForAll && task.Parts.Any(part => part.DoneAtUtc is not null) && task.Parts.Any(part => part.DoneAtUtc is null));
+        Assert.Equal(6, Tenant.Activities.Select(activity => activity.Kind).Distinct().Count());
+        Assert.InRange(Tenant.Activities.Count, 300, 3000);
+    }
+
+    [Property(MaxTest = 12)]
+    public void Whatever_the_seed_nothing_was_done_before_its_opportunity_was_there_or_after_the_present(int seed)
+    {
+        var tenant = DemoTenant.Generate(seed, Now);
+        var opened = tenant.Opportunities.ToDictionary(deal => deal.Key, deal => deal.Moments[0].AtUtc);
+        var people = tenant.Members.Select(member => member.UserName).ToHashSet();
+        foreach (var activity in tenant.Activities)
+        {
+            Assert.InRange(activity.AtUtc, activity.OpportunityKey is { } key ? opened[key] : DateTime.MinValue, Now);
+            Assert.All([activity.Owner, .. activity.Colleagues], name => Assert.Contains(name, people));
+        }
+        foreach (var task in tenant.Tasks)
+        {
+            Assert.True(task.MadeAtUtc < Now);
+            Assert.All(task.Parts, part => Assert.True(people.Contains(part.UserName) && (part.DoneAtUtc is null || (part.DoneAtUtc > task.MadeAtUtc && part.DoneAtUtc < Now))));
+        }
+        Assert.Equal(tenant.Tasks.Count, tenant.Tasks.Select(task => task.Key).Distinct().Count());
+        Assert.All(tenant.Opportunities, deal => Assert.Equal(deal.NextStep is null, deal.NextStepDate is null));
+    }
+
     [Property(MaxTest = 12)]
     public void Whatever_the_seed_every_history_is_one_that_could_have_happened(int seed)
     {

@@ -10,6 +10,7 @@ public sealed class ListSpecTests
     static readonly ListSpec<Note> Spec = new ListSpec<Note>()
         .Filter("text", n => n.Text).Filter("rank", n => n.Rank).Filter("due", n => n.Due).Filter("parent", n => n.Parent)
         .FilterAmount("amount", n => n.AmountE4)
+        .Filter<int>("twinOfRank", "Notes of the rank of some other table's row.", (db, rank) => n => db.Set<Note>().Any(other => other.Rank == rank && other.Rank == n.Rank))
         .Sort("text", n => n.Text).Sort("amount", n => n.AmountE4).Sort("rank", n => n.Rank).Sort("createdAt", n => n.CreatedAt);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -50,11 +51,12 @@ public sealed class ListSpecTests
     [InlineData("due[empty]", "true", 50)]
     [InlineData("due[gt]", "2026-01-01", 49)]
     [InlineData("parent[empty]", "false", 0)]
+    [InlineData("twinOfRank", "3", 10)]
     public async Task Filters_keep_what_they_say(string name, string value, int expected)
     {
         await using var test = await Filled();
         await using var db = test.Database.Read(test.Tenant);
-        var page = await Spec.Page(db.Set<Note>(), Query((name, value), ("limit", "200"), ("count", "true")), Cancel);
+        var page = await Spec.Page(db.Set<Note>(), Query((name, value), ("limit", "200"), ("count", "true")), Cancel, db);
         Assert.Equal(expected, page.Value.TotalCount);
         Assert.Equal(expected, page.Value.Items.Count);
     }
@@ -63,6 +65,7 @@ public sealed class ListSpecTests
     [InlineData("rank", "three", "rank")]
     [InlineData("rank[contains]", "1", "rank[contains]")]
     [InlineData("nothing", "1", "nothing")]
+    [InlineData("twinOfRank", "third", "twinOfRank")]
     [InlineData("due", "9999-13-01", "due")]
     [InlineData("amount", "1e3", "amount")]
     [InlineData("amount", "1.23456", "amount")]
@@ -78,7 +81,7 @@ public sealed class ListSpecTests
     {
         await using var test = await TestDatabase.Create();
         await using var db = test.Database.Read(test.Tenant);
-        var page = await Spec.Page(db.Set<Note>(), Query((name, value)), Cancel);
+        var page = await Spec.Page(db.Set<Note>(), Query((name, value)), Cancel, db);
         Assert.True(page.IsRefused);
         Assert.Equal(RefusalKind.BadRequest, page.Refusal.Kind);
         Assert.True(page.Refusal.Errors!.ContainsKey(field));

@@ -63,9 +63,9 @@ internal static class ActivitiesModel
             entity.Property(row => row.Key).HasMaxLength(200);
             entity.Property(row => row.RecordKind).HasMaxLength(RecordKindLength);
             entity.HasIndex(row => new { row.TenantId, row.RecipientId, row.Channel, row.Key }).IsUnique();
-            entity.HasIndex(row => new { row.TenantId, row.RecipientId, row.Channel, row.State, row.ReadAt, row.CreatedAt });
+            entity.HasIndex(row => new { row.TenantId, row.RecipientId, row.Channel, row.State, row.NotBefore, row.Id });
+            entity.HasIndex(row => new { row.TenantId, row.RecipientId, row.Channel, row.State, row.ReadAt, row.NotBefore });
             entity.HasIndex(row => new { row.TenantId, row.RecordKind, row.RecordId, row.State });
-            entity.HasIndex(row => new { row.State, row.NotBefore });
         });
     }
 }

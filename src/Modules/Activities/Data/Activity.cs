@@ -4,7 +4,7 @@ using Crm.Platform.Data;
 namespace Crm.Activities.Data;
 
 /// <summary>A call, visit, mail, meeting, demonstration or note, on any record. What people wrote in it may name persons, so the audit keeps none of it.</summary>
-internal sealed class Activity : Entity, IAudited, IScoped
+internal sealed class Activity : Entity, IAudited, IWork
 {
     public ActivityKind Kind { get; set; }
 
@@ -35,4 +35,8 @@ internal sealed class Activity : Entity, IAudited, IScoped
     public Guid OwnerId { get; set; }
 
     public Guid DepartmentId { get; set; }
+
+    string? IWork.OnKind => RecordKind;
+
+    Guid? IWork.OnId => RecordId;
 }

@@ -4,7 +4,7 @@ using Crm.Platform.Data;
 namespace Crm.Activities.Data;
 
 /// <summary>Something to be done, on a record or on none, by one or several members.</summary>
-internal sealed class WorkTask : Entity, IAudited, IScoped
+internal sealed class WorkTask : Entity, IAudited, IWork
 {
     [Personal]
     public required string Title { get; set; }
@@ -45,4 +45,8 @@ internal sealed class WorkTask : Entity, IAudited, IScoped
 
     /// <summary>Where it stands on a timeline: when it ended, else when it was made.</summary>
     public DateTime TimelineAt { get; set; }
+
+    string? IWork.OnKind => RecordKind;
+
+    Guid? IWork.OnId => RecordId;
 }

@@ -33,6 +33,26 @@ internal static class TaskRules
         return new TaskEnd(after, IsDone(policy, after));
     }
 
+    /// <summary>
+    /// A member takes the own word back that it is done: the part is to do again, what others did stays, and a task that the word had ended is
+    /// open again.
+    /// </summary>
+    internal static Outcome<TaskEnd> TakeBack(TaskState state, CompletionPolicy policy, IReadOnlyCollection<Assignment> parts, Guid memberId, Guid? endedBy)
+    {
+        if (state == TaskState.Cancelled) return NotOpen(state);
+        var own = parts.FirstOrDefault(part => part.MemberId == memberId);
+        if (own is null or { DoneAt: null })
+        {
+            return state == TaskState.Done && endedBy == memberId
+                ? new TaskEnd(parts, false)
+                : Refusal.Conflict("tasks/nothing-to-take-back", "You have finished nothing of the task.");
+        }
+        IReadOnlyCollection<Assignment> after = [.. parts.Select(part => part == own ? part with { DoneAt = null } : part)];
+        // What the others did may still end it, and so may one who answers for it and ended it whole.
+        var stays = IsDone(policy, after) || (!IsDone(policy, parts) && endedBy != memberId);
+        return new TaskEnd(after, state == TaskState.Done && stays);
+    }
+
     /// <summary>An ended task is opened again with every part to do.</summary>
     internal static Outcome<IReadOnlyCollection<Assignment>> Reopen(TaskState state, IReadOnlyCollection<Assignment> parts) =>
         state == TaskState.Open

@@ -14,8 +14,10 @@ internal static class TaskNotices
     internal static Notice[] Reopened(WorkTask task, IEnumerable<Guid> memberIds, Guid actorId) =>
         [.. memberIds.Append(task.OwnerId).Distinct().Where(member => member != actorId).Select(member => Of(task, member, "task.reopened", actorId))];
 
-    internal static Notice Ended(WorkTask task, Guid actorId) =>
-        Of(task, task.OwnerId, task.State == Domain.TaskState.Done ? "task.done" : "task.cancelled", actorId);
+    /// <summary>Whoever answers for it hears that it has ended; of a task that is given up also those who were still to do it.</summary>
+    internal static Notice[] Ended(WorkTask task, IEnumerable<Guid> stillToDo, Guid actorId) => task.State == Domain.TaskState.Done
+        ? task.OwnerId == actorId ? [] : [Of(task, task.OwnerId, "task.done", actorId)]
+        : [.. stillToDo.Append(task.OwnerId).Distinct().Where(member => member != actorId).Select(member => Of(task, member, "task.cancelled", actorId))];
 
     static Notice Of(WorkTask task, Guid recipientId, string kind, Guid actorId) => new()
     {

@@ -49,7 +49,7 @@ internal static class ListCustomers
         await using var db = database.Read(caller.TenantId);
         var fields = await custom.For(db, caller, "customers", ct);
         var rows = db.Set<Customer>().InScope(caller.ScopeOf(Resource.Customers));
-        return (await Spec.Page(rows, query, row => CustomerView.Of(row, fields), ct, new FieldColumns(db, fields))).ToOk(http);
+        return (await Spec.Page(rows, query, row => CustomerView.Of(row, fields), ct, custom: new FieldColumns(db, fields))).ToOk(http);
     }
 
     static async Task<IResult> Get(Guid id, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)

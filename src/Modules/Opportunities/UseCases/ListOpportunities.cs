@@ -39,7 +39,8 @@ internal static class ListOpportunities
         .FilterAmount("amount", row => row.AmountE4)
         .FilterAmount("baseAmount", row => row.BaseAmountE4)
         .Filter("q", "Opportunities whose name contains the text; capitals count as the database compares them.", Search)
-        .Filter("productId", "Opportunities with a line of this product.", (rows, _) => Outcome<IQueryable<Opportunity>>.Of(rows))
+        .Filter<Guid>("productId", "Opportunities with a line of this product.",
+            (db, productId) => row => db.Set<LineRow>().Any(line => line.ProductId == productId && line.OpportunityId == row.Id))
         .Sort("updatedAt", row => row.UpdatedAt, descending: true)
         .Sort("createdAt", row => row.CreatedAt)
         .Sort("amount", row => row.AmountE4)
@@ -55,11 +56,8 @@ internal static class ListOpportunities
     {
         await using var db = database.Read(caller.TenantId);
         var rows = Scoped(db, caller.ScopeOf(Resource.Opportunities));
-        var (rest, product) = TakeProduct(query);
-        if (product.Refused(out var refusal)) return refusal.ToProblem();
-        if (product.Value is { } id) rows = rows.Where(row => db.Set<LineRow>().Any(line => line.ProductId == id && line.OpportunityId == row.Id));
         var fields = await custom.For(db, caller, OpportunityFields.Resource, cancellation);
-        return (await Spec.Page(rows, rest, row => OpportunityView.Of(row, fields), cancellation, new FieldColumns(db, fields))).ToOk(http);
+        return (await Spec.Page(rows, query, row => OpportunityView.Of(row, fields), cancellation, db, new FieldColumns(db, fields))).ToOk(http);
     }
 
     /// <summary>What a member may see: by owner and department, and by being of the team.</summary>
@@ -72,16 +70,6 @@ internal static class ListOpportunities
         var departments = scope.Departments.ToArray();
         return rows.Where(row => row.OwnerId == me || departments.Contains(row.DepartmentId)
             || db.Set<TeamRow>().Any(team => team.MemberId == me && team.OpportunityId == row.Id));
-    }
-
-    // The product stands in another table, which a filter over the row alone cannot reach.
-    static (ListQuery Others, Outcome<Guid?> Product) TakeProduct(ListQuery query)
-    {
-        if (!query.Parameters.TryGetValue("productId", out var text)) return (query, (Guid?)null);
-        var rest = new ListQuery(query.Parameters.Where(parameter => parameter.Key != "productId").ToDictionary());
-        return (rest, Guid.TryParse(text, out var id)
-            ? (Guid?)id
-            : Refusal.Field("productId", "request/bad-filter", "Expected an id."));
     }
 
     static Outcome<IQueryable<Opportunity>> Search(IQueryable<Opportunity> rows, string text) =>

@@ -52,9 +52,6 @@ internal sealed class TakeInOpportunities(
         return answers;
     }
 
-    public Task<bool> Knows(IUnitOfWork unit, ExternalKey key, CancellationToken ct) =>
-        unit.Db().Set<Opportunity>().AnyAsync(row => row.ExternalSource == key.Source && row.ExternalId == key.Id, ct);
-
     async Task<Scene> Look(CrmDb db, IReadOnlyList<OpportunityIntake> rows, CancellationToken ct)
     {
         var known = new Dictionary<(string, string), (Guid, string?)>();
@@ -128,6 +125,8 @@ internal sealed class TakeInOpportunities(
         // Of an opportunity that is known only as closed, the date of its end is the best that is known of what was expected.
         CloseDate = first.CloseDate,
         Need = row.Need,
+        NextStep = row.NextStep,
+        NextStepDate = row.NextStepDate,
         OwnerId = first.OwnerId,
         DepartmentId = first.DepartmentId,
     };

@@ -57,7 +57,7 @@ internal static class ServeProducts
     {
         await using var db = database.Read(caller.TenantId);
         var fields = await custom.For(db, caller, "products", ct);
-        return (await Spec.Page(db.Set<Product>(), query, row => ProductView.Of(row, fields), ct, new FieldColumns(db, fields))).ToOk(http);
+        return (await Spec.Page(db.Set<Product>(), query, row => ProductView.Of(row, fields), ct, custom: new FieldColumns(db, fields))).ToOk(http);
     }
 
     static async Task<IResult> Get(Guid id, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)

@@ -64,6 +64,8 @@
           if (search) { event.preventDefault(); search.focus(); search.select?.(); }
           return;
         }
+        const named = event.key.length === 1 && document.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+        if (named) { event.preventDefault(); named.click(); return; }
         if (!['j', 'k', 'x', 'Enter', 'Escape', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
         if (!document.querySelector('[data-keys]')) return;
         const onControl = event.target.closest?.('a,button,[role=button],[role=menuitem],summary,[role=tab]');

@@ -7,33 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Activities.UseCases.Activities;
 
-/// <summary>Who sees an activity: whoever did it or took part, whose scope reaches the one who did it, and everybody who sees its record.</summary>
+/// <summary>Activities under the rule of <see cref="WorkAccess"/>: a part in one has who took part.</summary>
 internal static class ActivityAccess
 {
-    internal static IQueryable<Activity> Own(CrmDb db, Caller caller)
-    {
-        var rule = caller.ScopeOf(Resource.Activities);
-        var rows = db.Set<Activity>();
-        if (rule.All) return rows;
-        var me = caller.MemberId;
-        var departments = rule.Departments.ToArray();
-        return rows.Where(row => row.OwnerId == me || departments.Contains(row.DepartmentId)
-            || db.Set<Participant>().Any(person => person.PersonId == me && !person.IsContact && person.ActivityId == row.Id));
-    }
+    internal static IQueryable<Activity> Own(CrmDb db, Caller caller) => WorkAccess.Own(db.Set<Activity>(), caller,
+        db.Set<Participant>().Where(person => person.PersonId == caller.MemberId && !person.IsContact).Select(person => person.ActivityId));
 
     /// <summary>The activity when the caller sees it, tracked as the context tracks.</summary>
-    internal static async Task<Activity?> Find(CrmDb db, Caller caller, RecordKinds kinds, Guid id, CancellationToken ct)
-    {
-        if (await Own(db, caller).SingleOrDefaultAsync(row => row.Id == id, ct) is { } own) return own;
-        if (await db.Set<Activity>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } row) return null;
-        return (await kinds.Find(db, caller, row.RecordKind, row.RecordId, ct)).IsRefused ? null : row;
-    }
+    internal static Task<Activity?> Find(CrmDb db, Caller caller, RecordKinds kinds, Guid id, CancellationToken ct) =>
+        WorkAccess.Find(db, Own(db, caller), caller, kinds, id, ct);
 
-    /// <summary>Only who did it, or whose scope reaches that one, changes what was written.</summary>
-    internal static Refusal? MayChange(Caller caller, Activity row) =>
-        caller.ScopeOf(Resource.Activities).Sees(row.OwnerId, row.DepartmentId) || row.OwnerId == caller.MemberId
-            ? null
-            : Refusal.Forbidden("activities/not-yours", "Only who did it, or a superior, changes an activity.");
+    internal static Refusal NotYours => Refusal.Forbidden("activities/not-yours", "Only who did it, or a superior, changes an activity.");
 
     internal static async Task<IReadOnlyList<ActivityView>> View(CrmDb db, Caller caller, RecordKinds kinds, IReadOnlyList<Activity> rows, CancellationToken ct)
     {

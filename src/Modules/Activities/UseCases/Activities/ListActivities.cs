@@ -37,7 +37,7 @@ internal static class ListActivities
     static async Task<IResult> List(ListQuery query, Caller caller, Database database, RecordKinds kinds, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
-        var rows = await RecordQuestion.IsAboutSeen(db, caller, kinds, query, ct) ? db.Set<Activity>() : ActivityAccess.Own(db, caller);
+        var rows = await WorkAccess.Asked(db, ActivityAccess.Own(db, caller), caller, kinds, query, ct);
         var page = await Spec.Page(rows, query, ct);
         if (page.Refused(out var refusal)) return refusal.ToProblem();
         return Outcome<Page<ActivityView>>.Of(page.Value.Showing(await ActivityAccess.View(db, caller, kinds, page.Value.Items, ct))).ToOk(http);

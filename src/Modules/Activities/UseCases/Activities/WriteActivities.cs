@@ -80,7 +80,7 @@ internal static class WriteActivities
         (await database.Write<ActivityView>(caller.Writes(), async (db, token) =>
         {
             if (await ActivityAccess.Find(db, caller, kinds, id, token) is not { ArchivedAt: null } row) return ActivityView.NotFound;
-            if (ActivityAccess.MayChange(caller, row) is { } forbidden) return forbidden;
+            if (!WorkAccess.Answers(caller, row)) return ActivityAccess.NotYours;
             if (version.Check(row.Version) is { } stale) return stale;
             var before = await db.Set<Participant>().AsTracking().Where(person => person.ActivityId == id).ToListAsync(token);
             var patched = patch.ApplyTo(ActivityFields.Of(row, before));
@@ -102,7 +102,7 @@ internal static class WriteActivities
         (await database.Write<ActivityView>(caller.Writes(), async (db, token) =>
         {
             if (await ActivityAccess.Find(db, caller, kinds, id, token) is not { } row) return ActivityView.NotFound;
-            if (ActivityAccess.MayChange(caller, row) is { } forbidden) return forbidden;
+            if (!WorkAccess.Answers(caller, row)) return ActivityAccess.NotYours;
             if (version.Check(row.Version) is { } stale) return stale;
             if (archive != row.ArchivedAt is not null) row.ArchivedAt = archive ? db.UtcNow() : null;
             await db.SaveChangesAsync(token);

@@ -1,4 +1,5 @@
 using Crm.Activities.Data;
+using Crm.Activities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Http;
@@ -24,7 +25,11 @@ internal static class ListTasks
         .Filter("departmentId", row => row.DepartmentId)
         .Filter("dueAt", row => row.DueAt)
         .Filter("createdAt", row => row.CreatedAt)
-        .Filter("assigneeId", "Tasks that this member is to do.", (rows, _) => Outcome<IQueryable<WorkTask>>.Of(rows))
+        .Filter<Guid>("assigneeId", "Tasks that are given to this member, done or not.",
+            (db, member) => row => db.Set<AssignmentRow>().Any(part => part.MemberId == member && part.TaskId == row.Id))
+        .Filter<Guid>("toDoBy", "Open tasks of which this member's part is still to do.",
+            (db, member) => row => row.State == TaskState.Open
+                && db.Set<AssignmentRow>().Any(part => part.MemberId == member && part.DoneAt == null && part.TaskId == row.Id))
         .Sort("dueAt", row => row.DueRank)
         .Sort("createdAt", row => row.CreatedAt)
         .Sort("updatedAt", row => row.UpdatedAt);
@@ -40,14 +45,8 @@ internal static class ListTasks
     static async Task<IResult> List(ListQuery query, Caller caller, Database database, RecordKinds kinds, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
-        var rows = await RecordQuestion.IsAboutSeen(db, caller, kinds, query, ct) ? db.Set<WorkTask>() : TaskAccess.Own(db, caller);
-        if (query.Parameters.TryGetValue("assigneeId", out var text))
-        {
-            // The parts stand in another table, which a filter over the row alone cannot reach.
-            if (!Guid.TryParseExact(text, "D", out var memberId)) return Refusal.Field("assigneeId", "request/bad-filter", "Expected an id.").ToProblem();
-            rows = rows.Where(row => db.Set<AssignmentRow>().Any(part => part.MemberId == memberId && part.TaskId == row.Id));
-        }
-        var page = await Spec.Page(rows, query, ct);
+        var rows = await WorkAccess.Asked(db, TaskAccess.Own(db, caller), caller, kinds, query, ct);
+        var page = await Spec.Page(rows, query, ct, db);
         if (page.Refused(out var refusal)) return refusal.ToProblem();
         return Outcome<Page<WorkTaskView>>.Of(page.Value.Showing(await TaskAccess.View(db, caller, kinds, page.Value.Items, ct))).ToOk(http);
     }

@@ -2,6 +2,7 @@ using Crm.Activities.Data;
 using Crm.Activities.Domain;
 using Crm.Activities.Notifying;
 using Crm.Contracts.Activities;
+using Crm.Platform;
 using Crm.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,13 +27,14 @@ internal static class TaskEnding
     }
 
     /// <summary>
-    /// Once the end is saved: what was still to be told is taken back, and whoever answers for it hears of it. Not before, so that of two who
+    /// Once the end is saved: what was still to be told is taken back, and whom it concerns hears of it. Not before, so that of two who
     /// end it at once the second finds the version moved and not the notice told.
     /// </summary>
-    internal static async Task TellEnd(CrmDb db, WorkTask row, Guid memberId, INotifications notifications, CancellationToken ct)
+    internal static async Task TellEnd(
+        CrmDb db, WorkTask row, IEnumerable<AssignmentRow> parts, Guid memberId, INotifications notifications, CancellationToken ct)
     {
         await notifications.Withdraw(db, TaskNotices.RecordKind, row.Id, null, ct);
-        if (row.OwnerId != memberId) await notifications.Intend(db, [TaskNotices.Ended(row, memberId)], ct);
+        await notifications.Intend(db, TaskNotices.Ended(row, parts.Where(part => part.DoneAt is null).Select(part => part.MemberId), memberId), ct);
     }
 
     internal static void Reopen(WorkTask row)
@@ -41,6 +43,17 @@ internal static class TaskEnding
         row.EndedAt = null;
         row.EndedBy = null;
         row.TimelineAt = row.CreatedAt;
+    }
+
+    /// <summary>Decides, saves and tells. A refusal has touched nothing.</summary>
+    internal static async Task<Refusal?> Change(CrmDb db, WorkTask row, List<AssignmentRow> parts, TaskChange change, CancellationToken ct)
+    {
+        var changed = change(db, row, parts);
+        if (changed.Refused(out var refusal)) return refusal;
+        Touch(db, row);
+        await db.SaveChangesAsync(ct);
+        await changed.Value(db, ct);
+        return null;
     }
 
     /// <summary>A change of somebody's part is a change of the task: its version rises, so that two who finish at once do not miss each other.</summary>

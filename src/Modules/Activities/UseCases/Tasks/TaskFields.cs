@@ -39,8 +39,10 @@ internal sealed record TaskFields
         .Optional("text", Text, TaskRules.TextLength, lines: true)
         .When(!Enum.IsDefined(Priority), "priority", $"Is none of {string.Join(", ", Enum.GetNames<TaskPriority>())}.")
         .When(!Enum.IsDefined(Completion), "completion", $"Is none of {string.Join(", ", Enum.GetNames<CompletionPolicy>())}.")
-        .When(DueAt < nowUtc.AddYears(-10) || DueAt > nowUtc.AddYears(10), "dueAt", "Lies within ten years.")
+        .When(DueAt is { } due && !IsSoon(due, nowUtc), "dueAt", "Lies within ten years.")
         .When(AssigneeIds.Distinct().Count() > TaskRules.MaxAssignees, "assigneeIds", $"At most {TaskRules.MaxAssignees}.");
+
+    internal static bool IsSoon(DateTime due, DateTime nowUtc) => due >= nowUtc.AddYears(-10) && due <= nowUtc.AddYears(10);
 
     internal void ApplyTo(WorkTask row)
     {

@@ -92,37 +92,49 @@ internal static class WriteTasks
         {
             if (await TaskAccess.Find(db, caller, kinds, id, token) is not { Row.ArchivedAt: null } found) return WorkTaskView.NotFound;
             var (row, parts) = found;
-            if (!TaskAccess.Answers(caller, row)) return TaskAccess.NotYours;
+            if (MayEdit(caller, row) is { } no) return no;
             if (version.Check(row.Version) is { } stale) return stale;
-            if (row.State != TaskState.Open) return TaskRules.NotOpen(row.State);
             var patched = patch.ApplyTo(TaskFields.Of(row, parts));
             if (patched.Refused(out var refusal)) return refusal;
             var fields = patched.Value;
             if (fields.Check(db.UtcNow()).When(fields.AssigneeIds.Count == 0, "assigneeIds", "At least one.").ToRefusal("tasks/invalid") is { } invalid) return invalid;
             var added = fields.AssigneeIds.Distinct().Where(member => parts.All(part => part.MemberId != member)).ToList();
             if (await CheckAssignees(caller, added, organization, token) is { } unknown) return unknown;
-            fields.ApplyTo(row);
-            var gone = parts.Where(part => !fields.AssigneeIds.Contains(part.MemberId)).ToList();
-            db.RemoveRange(gone);
-            var fresh = added.Select(member => new AssignmentRow { TaskId = id, MemberId = member }).ToList();
-            db.AddRange(fresh);
-            List<AssignmentRow> after = [.. parts.Except(gone), .. fresh];
-            if (TaskRules.IsDone(row.Completion, TaskEnding.Parts(after)) && after.Any(part => part.DoneAt is not null))
-                TaskEnding.End(row, TaskState.Done, caller.MemberId, db.UtcNow());
-            TaskEnding.Touch(db, row);
-            await db.SaveChangesAsync(token);
-            if (row.State != TaskState.Open) await TaskEnding.TellEnd(db, row, caller.MemberId, notifications, token);
-            await notifications.Intend(db, TaskNotices.Assigned(row, added, caller.MemberId), token);
-            if (gone.Count > 0) await notifications.Withdraw(db, TaskNotices.RecordKind, id, [.. gone.Select(part => part.MemberId)], token);
+            if (await TaskEnding.Change(db, row, parts, Editing(caller, _ => fields, notifications), token) is { } refused) return refused;
             return (await TaskAccess.View(db, caller, kinds, [row], token))[0];
         }, ct)).ToOk(http);
+
+    static Refusal? MayEdit(Caller caller, WorkTask row) =>
+        !WorkAccess.Answers(caller, row) ? TaskAccess.NotYours : row.State != TaskState.Open ? TaskRules.NotOpen(row.State) : null;
+
+    /// <summary>Changes what is written in a task to fields that have been checked; who gets it by that is told, who is let go is told no more.</summary>
+    internal static TaskChange Editing(Caller caller, Func<TaskFields, TaskFields> edit, INotifications notifications) => (db, row, parts) =>
+    {
+        if (MayEdit(caller, row) is { } no) return no;
+        var fields = edit(TaskFields.Of(row, parts));
+        fields.ApplyTo(row);
+        var added = fields.AssigneeIds.Distinct().Where(member => parts.All(part => part.MemberId != member)).ToList();
+        var gone = parts.Where(part => !fields.AssigneeIds.Contains(part.MemberId)).ToList();
+        db.RemoveRange(gone);
+        var fresh = added.Select(member => new AssignmentRow { TaskId = row.Id, MemberId = member }).ToList();
+        db.AddRange(fresh);
+        List<AssignmentRow> after = [.. parts.Except(gone), .. fresh];
+        if (TaskRules.IsDone(row.Completion, TaskEnding.Parts(after)) && after.Any(part => part.DoneAt is not null))
+            TaskEnding.End(row, TaskState.Done, caller.MemberId, db.UtcNow());
+        return Outcome<Telling>.Of(async (saved, token) =>
+        {
+            if (row.State != TaskState.Open) await TaskEnding.TellEnd(saved, row, after, caller.MemberId, notifications, token);
+            await notifications.Intend(saved, TaskNotices.Assigned(row, added, caller.MemberId), token);
+            if (gone.Count > 0) await notifications.Withdraw(saved, TaskNotices.RecordKind, row.Id, [.. gone.Select(part => part.MemberId)], token);
+        });
+    };
 
     static async Task<IResult> Archive(
         Guid id, bool archive, ExpectedVersion version, Caller caller, Database database, RecordKinds kinds, INotifications notifications, HttpContext http, CancellationToken ct) =>
         (await database.Write<WorkTaskView>(caller.Writes(), async (db, token) =>
         {
             if (await TaskAccess.Find(db, caller, kinds, id, token) is not { } found) return WorkTaskView.NotFound;
-            if (!TaskAccess.Answers(caller, found.Row)) return TaskAccess.NotYours;
+            if (!WorkAccess.Answers(caller, found.Row)) return TaskAccess.NotYours;
             if (version.Check(found.Row.Version) is { } stale) return stale;
             if (archive != found.Row.ArchivedAt is not null) found.Row.ArchivedAt = archive ? db.UtcNow() : null;
             await db.SaveChangesAsync(token);
@@ -133,7 +145,7 @@ internal static class WriteTasks
     static Refusal RecordHalfNamed => new FieldErrors()
         .Add("recordKind", "A record is named by its kind and its id.").Add("recordId", "A record is named by its kind and its id.").ToRefusal("tasks/invalid")!;
 
-    static async Task<Refusal?> CheckAssignees(Caller caller, IReadOnlyCollection<Guid> ids, IOrganizationDirectory organization, CancellationToken ct)
+    internal static async Task<Refusal?> CheckAssignees(Caller caller, IReadOnlyCollection<Guid> ids, IOrganizationDirectory organization, CancellationToken ct)
     {
         if (ids.Count is 0 or > TaskRules.MaxAssignees) return null;
         var members = await organization.Members(caller.TenantId, ids, ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Crm.Activities.Data;
+using Crm.Activities.Domain;
 using Crm.Activities.UseCases.Activities;
 using Crm.Activities.UseCases.Tasks;
 using Crm.Platform;
@@ -28,27 +29,30 @@ internal static class GetTimeline
 
     /// <param name="recordKind">Customer, Opportunity or another kind that takes activities.</param>
     /// <param name="recordId">The record.</param>
+    /// <param name="kind">Only entries of this kind.</param>
     /// <param name="limit">1 to 200, default 50.</param>
     /// <param name="cursor">nextCursor of the page before.</param>
     /// <param name="count">true: totalCount, counted up to 100,000.</param>
     static async Task<IResult> Handle(
-        string recordKind, Guid recordId, int? limit, string? cursor, bool? count, Caller caller, Database database, RecordKinds kinds, HttpContext http, CancellationToken ct)
+        string recordKind, Guid recordId, TimelineKind? kind, int? limit, string? cursor, bool? count, Caller caller, Database database, RecordKinds kinds, HttpContext http, CancellationToken ct)
     {
         var size = limit ?? 50;
         if (size is < 1 or > 200) return Refusal.Field("limit", "request/bad-limit", "A limit is 1 to 200.").ToProblem();
         if (!Before.TryRead(cursor, out var before)) return Refusal.Field("cursor", "request/bad-cursor", "The cursor is not one that this list gave.").ToProblem();
+        if (kind is { } asked && !Enum.IsDefined(asked))
+            return Refusal.Field("kind", "request/bad-value", $"Is none of {string.Join(", ", Enum.GetNames<TimelineKind>())}.").ToProblem();
         await using var db = database.Read(caller.TenantId);
         if ((await kinds.Find(db, caller, recordKind, recordId, ct)).Refused(out var refusal)) return refusal.ToProblem();
 
         // Each source gives a page of its own index range; the page is the newest of both.
-        var activities = await Activities(db, recordKind, recordId, before).Take(size + 1).ToListAsync(ct);
-        var tasks = await Tasks(db, recordKind, recordId, before).Take(size + 1).ToListAsync(ct);
+        var activities = await Activities(db, recordKind, recordId, kind, before).Take(size + 1).ToListAsync(ct);
+        var tasks = await Tasks(db, recordKind, recordId, kind, before).Take(size + 1).ToListAsync(ct);
         var newest = activities.Select(row => (row.At, row.Id)).Concat(tasks.Select(row => (At: row.TimelineAt, row.Id)))
             .OrderByDescending(key => key.At).ThenByDescending(key => key.Id, Before.IdOrder).Take(size + 1).ToList();
         var more = newest.Count > size;
         if (more) newest.RemoveAt(size);
         int? total = count == true
-            ? await Activities(db, recordKind, recordId, null).Take(CountCap + 1).CountAsync(ct) + await Tasks(db, recordKind, recordId, null).Take(CountCap + 1).CountAsync(ct)
+            ? await Activities(db, recordKind, recordId, kind, null).Take(CountCap + 1).CountAsync(ct) + await Tasks(db, recordKind, recordId, kind, null).Take(CountCap + 1).CountAsync(ct)
             : null;
         var ids = newest.Select(key => key.Id).ToHashSet();
         var activityViews = (await ActivityAccess.View(db, caller, kinds, [.. activities.Where(row => ids.Contains(row.Id))], ct)).ToDictionary(view => view.Id);
@@ -62,18 +66,25 @@ internal static class GetTimeline
         }).ToOk(http);
     }
 
-    static IQueryable<Activity> Activities(CrmDb db, string kind, Guid id, Before? before)
+    static IQueryable<Activity> Activities(CrmDb db, string recordKind, Guid id, TimelineKind? kind, Before? before)
     {
         var rows = db.Set<Activity>().AsNoTracking().Where(row => row.ArchivedAt == null);
-        rows = kind == Customer ? rows.Where(row => row.CustomerId == id) : rows.Where(row => row.RecordKind == kind && row.RecordId == id);
+        if (kind is { } only)
+        {
+            // Tasks are no kind of activity: of them none is kept here.
+            ActivityKind? wanted = Enum.TryParse<ActivityKind>(only.ToString(), out var named) ? named : null;
+            rows = rows.Where(row => row.Kind == wanted);
+        }
+        rows = recordKind == Customer ? rows.Where(row => row.CustomerId == id) : rows.Where(row => row.RecordKind == recordKind && row.RecordId == id);
         if (before is { At: var at, Id: var last }) rows = rows.Where(row => row.At <= at && (row.At < at || row.Id < last));
         return rows.OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
     }
 
-    static IQueryable<WorkTask> Tasks(CrmDb db, string kind, Guid id, Before? before)
+    static IQueryable<WorkTask> Tasks(CrmDb db, string recordKind, Guid id, TimelineKind? kind, Before? before)
     {
         var rows = db.Set<WorkTask>().AsNoTracking().Where(row => row.ArchivedAt == null);
-        rows = kind == Customer ? rows.Where(row => row.CustomerId == id) : rows.Where(row => row.RecordKind == kind && row.RecordId == id);
+        if (kind is not (null or TimelineKind.Task)) rows = rows.Where(_ => false);
+        rows = recordKind == Customer ? rows.Where(row => row.CustomerId == id) : rows.Where(row => row.RecordKind == recordKind && row.RecordId == id);
         if (before is { At: var at, Id: var last }) rows = rows.Where(row => row.TimelineAt <= at && (row.TimelineAt < at || row.Id < last));
         return rows.OrderByDescending(row => row.TimelineAt).ThenByDescending(row => row.Id);
     }

@@ -59,7 +59,7 @@ internal static class ServeContacts
     {
         await using var db = database.Read(caller.TenantId);
         var fields = await custom.For(db, caller, "contacts", ct);
-        return (await Spec.Page(Visible(db, caller), query, row => ContactView.Of(row, fields), ct, new FieldColumns(db, fields))).ToOk(http);
+        return (await Spec.Page(Visible(db, caller), query, row => ContactView.Of(row, fields), ct, custom: new FieldColumns(db, fields))).ToOk(http);
     }
 
     static async Task<IResult> Get(Guid id, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
