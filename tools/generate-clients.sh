@@ -37,6 +37,9 @@ dotnet "$nswag" openapi2tsclient /input:docs/openapi/v1.json /output:"$out/TypeS
   /operationGenerationMode:SingleClientFromOperationId /exceptionClass:CrmException /wrapDtoExceptions:false \
   /typeScriptVersion:5.0 /generateOptionalParameters:true /newLineBehavior:LF >/dev/null
 
+# The generator of TypeScript sends a map as one word; it is parameters of their own.
+sed -i 's/url_ += "custom=" + encodeURIComponent("" + custom) + "&";/for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "\&";/' "$out/TypeScript/client.ts"
+
 # Files end as the repository's others do: no byte order mark, one line end at the end, no blank at a line's end.
 for file in "$out/CSharp/CrmClient.g.cs" "$out/TypeScript/client.ts"; do
   sed -i '1s/^\xEF\xBB\xBF//; s/\r$//; s/[ \t]*$//' "$file"

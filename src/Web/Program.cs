@@ -1,6 +1,7 @@
 using Crm.Client;
 using Crm.Web.Activities;
 using Crm.Web.Deals;
+using Crm.Web.Fields;
 using Crm.Web.Funnels;
 using Crm.Web.Imports;
 using Crm.Web.Records;
@@ -32,6 +33,7 @@ builder.Services.AddSingleton(services => new CrmClient(services.GetRequiredServ
 builder.Services.AddSingleton(services => new Lazy<CrmClient>(services.GetRequiredService<CrmClient>));
 builder.Services.AddSingleton<EventStream>();
 builder.Services.AddSingleton<NameBook>();
+builder.Services.AddSingleton<FieldBook>();
 builder.Services.AddSingleton<DealCalls>();
 builder.Services.AddSingleton<FunnelCalls>();
 builder.Services.AddSingleton<ImportCalls>();

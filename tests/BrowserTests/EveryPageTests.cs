@@ -38,6 +38,19 @@ public sealed class EveryPageTests(Browser browser)
             await Check(visitor, name, faults);
         }
 
+        await using (var administrator = await browser.Visit(await browser.Demo, new Look(language, theme, width)))
+        {
+            await administrator.ComeIn(Demo.Tenant, "admin", Demo.Password);
+            foreach (var (path, name) in new[]
+            {
+                ("admin/fields?resource=products", "admin-fields"), ("admin/fields?resource=products&new=true", "admin-field-form"), ("admin/pick-lists?list=lost-reason", "admin-pick-lists"),
+            })
+            {
+                await administrator.Go(path);
+                await Check(administrator, name, faults);
+            }
+        }
+
         await visitor.Go("funnel");
         await visitor.Press("Control+k");
         await visitor.Page.GetByRole(AriaRole.Option).First.WaitForAsync();

@@ -21,8 +21,8 @@ sealed class CustomerMaker(Random random, DateTime start, DateTime now)
 
     static readonly (string Zh, string Industry)[] Trades =
     [
-        ("精密机械", "机械制造"), ("汽车零部件", "汽车"), ("电子科技", "电子"), ("新能源", "新能源"), ("医疗器械", "医疗器械"), ("半导体", "半导体"),
-        ("食品", "食品饮料"), ("家电", "家电"), ("航空装备", "航空航天"), ("新材料", "化工材料"),
+        ("精密机械", "machinery"), ("汽车零部件", "automotive"), ("电子科技", "electronics"), ("新能源", "new-energy"), ("医疗器械", "medical-devices"), ("半导体", "semiconductors"),
+        ("食品", "food"), ("家电", "appliances"), ("航空装备", "aerospace"), ("新材料", "chemicals"),
     ];
 
     static readonly string[] Forms = ["有限公司", "股份有限公司", "集团有限公司"];
@@ -30,7 +30,7 @@ sealed class CustomerMaker(Random random, DateTime start, DateTime now)
     static readonly string[] Given = ["志远", "晓峰", "丽华", "建军", "雪梅", "海涛", "文静", "国栋", "雅琴", "俊杰", "思源", "明辉", "春燕", "立新", "佳怡", "永康"];
     static readonly string[] Titles = ["采购经理", "生产总监", "设备部部长", "工艺工程师", "总经理", "质量经理", "项目经理", "财务总监"];
     static readonly string[] ForeignBrands = ["Nordwerk", "Calder", "Meridian", "Takumi", "Alpenland", "Riverside", "Kestrel", "Brightwater", "Orion", "Sakura", "Iberia", "Hansen"];
-    static readonly (string Trade, string Industry)[] ForeignTrades = [("Automotive", "汽车"), ("Precision", "机械制造"), ("Medical", "医疗器械"), ("Electronics", "电子"), ("Aerospace", "航空航天")];
+    static readonly (string Trade, string Industry)[] ForeignTrades = [("Automotive", "automotive"), ("Precision", "machinery"), ("Medical", "medical-devices"), ("Electronics", "electronics"), ("Aerospace", "aerospace")];
     static readonly (string Form, string Country)[] ForeignForms = [("GmbH", "Germany"), ("Inc.", "United States"), ("K.K.", "Japan"), ("Pte. Ltd.", "Singapore"), ("Ltd.", "United Kingdom")];
     static readonly (string First, string Last)[] ForeignPeople = [("Anna", "Schmidt"), ("James", "Carter"), ("Yuki", "Tanaka"), ("Laura", "Rossi"), ("Peter", "Hansen"), ("Grace", "Tan"), ("Tom", "Baker")];
 

@@ -75,11 +75,104 @@ export class CrmClient {
     }
 
     /**
-     * How the parts stand, and how much of the tenant's work waits.
+     * Lists custom fields, in the order of their forms.
+     * @param resource (optional) Only where resource equals the value: a text of up to 400 characters.
+     * @param resourceNe (optional) Only where resource differs from the value.
+     * @param resourceContains (optional) Only where resource contains the text.
+     * @param resourceIn (optional) Only where resource is one of up to 200 values divided by commas.
+     * @param resourceEmpty (optional) Only where resource is empty (true) or set (false).
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param type (optional) Only where type equals the value: one of Text, LongText, Number, Money, Date, Instant, YesNo, Choice, Choices, Member, Customer, Url, Email, Phone.
+     * @param typeNe (optional) Only where type differs from the value.
+     * @param typeIn (optional) Only where type is one of up to 200 values divided by commas.
+     * @param pickListId (optional) Only where pickListId equals the value: an id.
+     * @param pickListIdNe (optional) Only where pickListId differs from the value.
+     * @param pickListIdIn (optional) Only where pickListId is one of up to 200 values divided by commas.
+     * @param pickListIdEmpty (optional) Only where pickListId is empty (true) or set (false).
+     * @param sort (optional) One of position, -position. Default position.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    getOperations(): Promise<Operations> {
-        let url_ = this.baseUrl + "/api/v1/operations";
+    listCustomFields(resource?: string | undefined, resourceNe?: string | undefined, resourceContains?: string | undefined, resourceIn?: string | undefined, resourceEmpty?: boolean | null | undefined, key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, type?: CustomFieldType | null | undefined, typeNe?: CustomFieldType | null | undefined, typeIn?: string | undefined, pickListId?: string | null | undefined, pickListIdNe?: string | null | undefined, pickListIdIn?: string | undefined, pickListIdEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomFieldPage> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields?";
+        if (resource === null)
+            throw new globalThis.Error("The parameter 'resource' cannot be null.");
+        else if (resource !== undefined)
+            url_ += "resource=" + encodeURIComponent("" + resource) + "&";
+        if (resourceNe === null)
+            throw new globalThis.Error("The parameter 'resourceNe' cannot be null.");
+        else if (resourceNe !== undefined)
+            url_ += "resource[ne]=" + encodeURIComponent("" + resourceNe) + "&";
+        if (resourceContains === null)
+            throw new globalThis.Error("The parameter 'resourceContains' cannot be null.");
+        else if (resourceContains !== undefined)
+            url_ += "resource[contains]=" + encodeURIComponent("" + resourceContains) + "&";
+        if (resourceIn === null)
+            throw new globalThis.Error("The parameter 'resourceIn' cannot be null.");
+        else if (resourceIn !== undefined)
+            url_ += "resource[in]=" + encodeURIComponent("" + resourceIn) + "&";
+        if (resourceEmpty !== undefined && resourceEmpty !== null)
+            url_ += "resource[empty]=" + encodeURIComponent("" + resourceEmpty) + "&";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (type !== undefined && type !== null)
+            url_ += "type=" + encodeURIComponent("" + type) + "&";
+        if (typeNe !== undefined && typeNe !== null)
+            url_ += "type[ne]=" + encodeURIComponent("" + typeNe) + "&";
+        if (typeIn === null)
+            throw new globalThis.Error("The parameter 'typeIn' cannot be null.");
+        else if (typeIn !== undefined)
+            url_ += "type[in]=" + encodeURIComponent("" + typeIn) + "&";
+        if (pickListId !== undefined && pickListId !== null)
+            url_ += "pickListId=" + encodeURIComponent("" + pickListId) + "&";
+        if (pickListIdNe !== undefined && pickListIdNe !== null)
+            url_ += "pickListId[ne]=" + encodeURIComponent("" + pickListIdNe) + "&";
+        if (pickListIdIn === null)
+            throw new globalThis.Error("The parameter 'pickListIdIn' cannot be null.");
+        else if (pickListIdIn !== undefined)
+            url_ += "pickListId[in]=" + encodeURIComponent("" + pickListIdIn) + "&";
+        if (pickListIdEmpty !== undefined && pickListIdEmpty !== null)
+            url_ += "pickListId[empty]=" + encodeURIComponent("" + pickListIdEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -90,17 +183,1493 @@ export class CrmClient {
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetOperations(_response);
+            return this.processListCustomFields(_response);
         });
     }
 
-    protected processGetOperations(response: Response): Promise<Operations> {
+    protected processListCustomFields(response: Response): Promise<CustomFieldPage> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Operations;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomFieldPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Adds a field to a resource; at most 100 that are not retired.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createCustomField(request: NewCustomField, idempotencyKey?: string | undefined): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateCustomField(_response);
+        });
+    }
+
+    protected processCreateCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a custom field.
+     * @return The answer.
+     */
+    getCustomField(id: string): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCustomField(_response);
+        });
+    }
+
+    protected processGetCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a custom field. Its key stays, so that filters and programs go on working.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateCustomField(id: string, ifMatch: string, customFieldFields: CustomFieldFieldsPatch): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(customFieldFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateCustomField(_response);
+        });
+    }
+
+    protected processUpdateCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Retires a custom field: its values are kept, not shown, not written.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveCustomField(id: string, ifMatch: string): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveCustomField(_response);
+        });
+    }
+
+    protected processArchiveCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings a retired field back with the values that records have of it.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreCustomField(id: string, ifMatch: string): Promise<CustomField> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreCustomField(_response);
+        });
+    }
+
+    protected processRestoreCustomField(response: Response): Promise<CustomField> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CustomField;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets the order of a resource's fields.
+     * @return The answer.
+     */
+    orderCustomFields(request: FieldOrder): Promise<OrderedFields> {
+        let url_ = this.baseUrl + "/api/v1/custom-fields/order";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processOrderCustomFields(_response);
+        });
+    }
+
+    protected processOrderCustomFields(response: Response): Promise<OrderedFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OrderedFields;
+            return result200;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists pick lists, built-in ones among them.
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param builtIn (optional) Only where builtIn equals the value: true or false.
+     * @param builtInNe (optional) Only where builtIn differs from the value.
+     * @param sort (optional) One of key, -key. Default key.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listPickLists(key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, builtIn?: boolean | null | undefined, builtInNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<PickListPage> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists?";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (builtIn !== undefined && builtIn !== null)
+            url_ += "builtIn=" + encodeURIComponent("" + builtIn) + "&";
+        if (builtInNe !== undefined && builtInNe !== null)
+            url_ += "builtIn[ne]=" + encodeURIComponent("" + builtInNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListPickLists(_response);
+        });
+    }
+
+    protected processListPickLists(response: Response): Promise<PickListPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickListPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Creates a pick list; a tenant has at most 200.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createPickList(request: NewPickList, idempotencyKey?: string | undefined): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreatePickList(_response);
+        });
+    }
+
+    protected processCreatePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a pick list.
+     * @return The answer.
+     */
+    getPickList(id: string): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetPickList(_response);
+        });
+    }
+
+    protected processGetPickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a pick list.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updatePickList(id: string, ifMatch: string, pickListFields: PickListFieldsPatch): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(pickListFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdatePickList(_response);
+        });
+    }
+
+    protected processUpdatePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Retires a pick list that no field uses.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archivePickList(id: string, ifMatch: string): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchivePickList(_response);
+        });
+    }
+
+    protected processArchivePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings a retired pick list back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restorePickList(id: string, ifMatch: string): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestorePickList(_response);
+        });
+    }
+
+    protected processRestorePickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets the order of a list's values.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    reorderPickList(id: string, ifMatch: string, request: ValueOrder): Promise<PickList> {
+        let url_ = this.baseUrl + "/api/v1/pick-lists/{id}/reorder";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processReorderPickList(_response);
+        });
+    }
+
+    protected processReorderPickList(response: Response): Promise<PickList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickList;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the choices of pick lists in their order.
+     * @param pickListId (optional) Only where pickListId equals the value: an id.
+     * @param pickListIdNe (optional) Only where pickListId differs from the value.
+     * @param pickListIdIn (optional) Only where pickListId is one of up to 200 values divided by commas.
+     * @param key (optional) Only where key equals the value: a text of up to 400 characters.
+     * @param keyNe (optional) Only where key differs from the value.
+     * @param keyContains (optional) Only where key contains the text.
+     * @param keyIn (optional) Only where key is one of up to 200 values divided by commas.
+     * @param keyEmpty (optional) Only where key is empty (true) or set (false).
+     * @param sort (optional) One of position, -position. Default position.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listPickValues(pickListId?: string | null | undefined, pickListIdNe?: string | null | undefined, pickListIdIn?: string | undefined, key?: string | undefined, keyNe?: string | undefined, keyContains?: string | undefined, keyIn?: string | undefined, keyEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<PickValuePage> {
+        let url_ = this.baseUrl + "/api/v1/pick-values?";
+        if (pickListId !== undefined && pickListId !== null)
+            url_ += "pickListId=" + encodeURIComponent("" + pickListId) + "&";
+        if (pickListIdNe !== undefined && pickListIdNe !== null)
+            url_ += "pickListId[ne]=" + encodeURIComponent("" + pickListIdNe) + "&";
+        if (pickListIdIn === null)
+            throw new globalThis.Error("The parameter 'pickListIdIn' cannot be null.");
+        else if (pickListIdIn !== undefined)
+            url_ += "pickListId[in]=" + encodeURIComponent("" + pickListIdIn) + "&";
+        if (key === null)
+            throw new globalThis.Error("The parameter 'key' cannot be null.");
+        else if (key !== undefined)
+            url_ += "key=" + encodeURIComponent("" + key) + "&";
+        if (keyNe === null)
+            throw new globalThis.Error("The parameter 'keyNe' cannot be null.");
+        else if (keyNe !== undefined)
+            url_ += "key[ne]=" + encodeURIComponent("" + keyNe) + "&";
+        if (keyContains === null)
+            throw new globalThis.Error("The parameter 'keyContains' cannot be null.");
+        else if (keyContains !== undefined)
+            url_ += "key[contains]=" + encodeURIComponent("" + keyContains) + "&";
+        if (keyIn === null)
+            throw new globalThis.Error("The parameter 'keyIn' cannot be null.");
+        else if (keyIn !== undefined)
+            url_ += "key[in]=" + encodeURIComponent("" + keyIn) + "&";
+        if (keyEmpty !== undefined && keyEmpty !== null)
+            url_ += "key[empty]=" + encodeURIComponent("" + keyEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListPickValues(_response);
+        });
+    }
+
+    protected processListPickValues(response: Response): Promise<PickValuePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValuePage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Adds a choice at the end of a pick list; a list has at most 500.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createPickValue(request: NewPickValue, idempotencyKey?: string | undefined): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreatePickValue(_response);
+        });
+    }
+
+    protected processCreatePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a choice.
+     * @return The answer.
+     */
+    getPickValue(id: string): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetPickValue(_response);
+        });
+    }
+
+    protected processGetPickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Renames or recolours a choice; records keep it.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updatePickValue(id: string, ifMatch: string, pickValueFields: PickValueFieldsPatch): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(pickValueFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdatePickValue(_response);
+        });
+    }
+
+    protected processUpdatePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Retires a choice: it stays readable where it stands and is not offered.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archivePickValue(id: string, ifMatch: string): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchivePickValue(_response);
+        });
+    }
+
+    protected processArchivePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Offers a retired choice again.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restorePickValue(id: string, ifMatch: string): Promise<PickValue> {
+        let url_ = this.baseUrl + "/api/v1/pick-values/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestorePickValue(_response);
+        });
+    }
+
+    protected processRestorePickValue(response: Response): Promise<PickValue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PickValue;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of customers that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeCustomerFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/customers/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeCustomerFields(_response);
+        });
+    }
+
+    protected processDescribeCustomerFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of customers in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getCustomerSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/customers/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCustomerSchema(_response);
+        });
+    }
+
+    protected processGetCustomerSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of contacts that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeContactFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/contacts/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeContactFields(_response);
+        });
+    }
+
+    protected processDescribeContactFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of contacts in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getContactSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/contacts/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetContactSchema(_response);
+        });
+    }
+
+    protected processGetContactSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of products that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeProductFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/products/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeProductFields(_response);
+        });
+    }
+
+    protected processDescribeProductFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of products in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getProductSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/products/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetProductSchema(_response);
+        });
+    }
+
+    protected processGetProductSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of opportunities that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeOpportunityFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeOpportunityFields(_response);
+        });
+    }
+
+    protected processDescribeOpportunityFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of opportunities in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getOpportunitySchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOpportunitySchema(_response);
+        });
+    }
+
+    protected processGetOpportunitySchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
             return result200;
             });
         } else {
@@ -210,543 +1779,6 @@ export class CrmClient {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Search;
             return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Long work, newest first.
-     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
-     * @param kindNe (optional) Only where kind differs from the value.
-     * @param kindContains (optional) Only where kind contains the text.
-     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
-     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
-     * @param status (optional) Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.
-     * @param statusNe (optional) Only where status differs from the value.
-     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
-     * @param createdBy (optional) Only where createdBy equals the value: an id.
-     * @param createdByNe (optional) Only where createdBy differs from the value.
-     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
-     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
-     * @param sort (optional) One of createdAt, -createdAt. Default -createdAt.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listJobs(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, status?: JobStatus | null | undefined, statusNe?: JobStatus | null | undefined, statusIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<JobPage> {
-        let url_ = this.baseUrl + "/api/v1/jobs?";
-        if (kind === null)
-            throw new globalThis.Error("The parameter 'kind' cannot be null.");
-        else if (kind !== undefined)
-            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
-        if (kindNe === null)
-            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
-        else if (kindNe !== undefined)
-            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
-        if (kindContains === null)
-            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
-        else if (kindContains !== undefined)
-            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
-        if (kindIn === null)
-            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
-        else if (kindIn !== undefined)
-            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
-        if (kindEmpty !== undefined && kindEmpty !== null)
-            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
-        if (status !== undefined && status !== null)
-            url_ += "status=" + encodeURIComponent("" + status) + "&";
-        if (statusNe !== undefined && statusNe !== null)
-            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
-        if (statusIn === null)
-            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
-        else if (statusIn !== undefined)
-            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
-        if (createdBy !== undefined && createdBy !== null)
-            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
-        if (createdByNe !== undefined && createdByNe !== null)
-            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
-        if (createdByIn === null)
-            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
-        else if (createdByIn !== undefined)
-            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
-        if (createdByEmpty !== undefined && createdByEmpty !== null)
-            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListJobs(_response);
-        });
-    }
-
-    protected processListJobs(response: Response): Promise<JobPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * How far a job is, with its first 200 rows.
-     * @return The answer.
-     */
-    getJob(id: string): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetJob(_response);
-        });
-    }
-
-    protected processGetJob(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Stops a job after the rows it has in hand; what is done stays done.
-     * @return The answer.
-     */
-    cancelJob(id: string): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "DELETE",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processCancelJob(_response);
-        });
-    }
-
-    protected processCancelJob(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * What a job did with each row, in the order of the rows.
-     * @param failed (optional)
-     * @param warned (optional)
-     * @param cursor (optional)
-     * @param limit (optional)
-     * @param count (optional)
-     * @param outcome (optional)
-     * @return The answer.
-     */
-    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        if (failed !== undefined && failed !== null)
-            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
-        if (warned !== undefined && warned !== null)
-            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
-        if (cursor !== undefined && cursor !== null)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (limit === null)
-            throw new globalThis.Error("The parameter 'limit' cannot be null.");
-        else if (limit !== undefined)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (count === null)
-            throw new globalThis.Error("The parameter 'count' cannot be null.");
-        else if (count !== undefined)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        if (outcome !== undefined && outcome !== null)
-            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListJobResults(_response);
-        });
-    }
-
-    protected processListJobResults(response: Response): Promise<JobResultPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
-     * @param failed (optional)
-     * @param warned (optional)
-     * @param outcome (optional)
-     * @return The answer.
-     */
-    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        if (failed !== undefined && failed !== null)
-            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
-        if (warned !== undefined && warned !== null)
-            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
-        if (outcome !== undefined && outcome !== null)
-            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/octet-stream"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDownloadJobResults(_response);
-        });
-    }
-
-    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200 || status === 206) {
-            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
-            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
-            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
-            if (fileName) {
-                fileName = decodeURIComponent(fileName);
-            } else {
-                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
-                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
-            }
-            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Events whose tries are used up, oldest first.
-     * @param reaction (optional) Only where reaction equals the value: a text of up to 400 characters.
-     * @param reactionNe (optional) Only where reaction differs from the value.
-     * @param reactionContains (optional) Only where reaction contains the text.
-     * @param reactionIn (optional) Only where reaction is one of up to 200 values divided by commas.
-     * @param reactionEmpty (optional) Only where reaction is empty (true) or set (false).
-     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
-     * @param nameNe (optional) Only where name differs from the value.
-     * @param nameContains (optional) Only where name contains the text.
-     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
-     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
-     * @param recordId (optional) Only where recordId equals the value: an id.
-     * @param recordIdNe (optional) Only where recordId differs from the value.
-     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
-     * @param sort (optional) One of at, -at. Default at.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listParkedEvents(reaction?: string | undefined, reactionNe?: string | undefined, reactionContains?: string | undefined, reactionIn?: string | undefined, reactionEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<ParkedEventPage> {
-        let url_ = this.baseUrl + "/api/v1/events/parked?";
-        if (reaction === null)
-            throw new globalThis.Error("The parameter 'reaction' cannot be null.");
-        else if (reaction !== undefined)
-            url_ += "reaction=" + encodeURIComponent("" + reaction) + "&";
-        if (reactionNe === null)
-            throw new globalThis.Error("The parameter 'reactionNe' cannot be null.");
-        else if (reactionNe !== undefined)
-            url_ += "reaction[ne]=" + encodeURIComponent("" + reactionNe) + "&";
-        if (reactionContains === null)
-            throw new globalThis.Error("The parameter 'reactionContains' cannot be null.");
-        else if (reactionContains !== undefined)
-            url_ += "reaction[contains]=" + encodeURIComponent("" + reactionContains) + "&";
-        if (reactionIn === null)
-            throw new globalThis.Error("The parameter 'reactionIn' cannot be null.");
-        else if (reactionIn !== undefined)
-            url_ += "reaction[in]=" + encodeURIComponent("" + reactionIn) + "&";
-        if (reactionEmpty !== undefined && reactionEmpty !== null)
-            url_ += "reaction[empty]=" + encodeURIComponent("" + reactionEmpty) + "&";
-        if (name === null)
-            throw new globalThis.Error("The parameter 'name' cannot be null.");
-        else if (name !== undefined)
-            url_ += "name=" + encodeURIComponent("" + name) + "&";
-        if (nameNe === null)
-            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
-        else if (nameNe !== undefined)
-            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
-        if (nameContains === null)
-            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
-        else if (nameContains !== undefined)
-            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
-        if (nameIn === null)
-            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
-        else if (nameIn !== undefined)
-            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
-        if (nameEmpty !== undefined && nameEmpty !== null)
-            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
-        if (recordId !== undefined && recordId !== null)
-            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
-        if (recordIdNe !== undefined && recordIdNe !== null)
-            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
-        if (recordIdIn === null)
-            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
-        else if (recordIdIn !== undefined)
-            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListParkedEvents(_response);
-        });
-    }
-
-    protected processListParkedEvents(response: Response): Promise<ParkedEventPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEventPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Gives a parked event its tries again, at once.
-     * @return The answer.
-     */
-    retryParkedEvent(id: string): Promise<ParkedEvent> {
-        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/retry";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processRetryParkedEvent(_response);
-        });
-    }
-
-    protected processRetryParkedEvent(response: Response): Promise<ParkedEvent> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Gives a parked event up for good; the later ones of its record go on without it.
-     * @return The answer.
-     */
-    skipParkedEvent(id: string): Promise<ParkedEvent> {
-        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/skip";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processSkipParkedEvent(_response);
-        });
-    }
-
-    protected processSkipParkedEvent(response: Response): Promise<ParkedEvent> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -2100,8 +3132,6 @@ export class CrmClient {
 
     /**
      * Lists members within the caller's scope.
-     * @param role (optional) Members who hold the role of this key.
-     * @param within (optional) Members of the department and of everything below it.
      * @param q (optional) Members whose name begins with the text, or whose user name does.
      * @param departmentId (optional) Only where departmentId equals the value: an id.
      * @param departmentIdNe (optional) Only where departmentId differs from the value.
@@ -2134,16 +3164,8 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listMembers(role?: string | undefined, within?: string | undefined, q?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, state?: MemberState | null | undefined, stateNe?: MemberState | null | undefined, stateIn?: string | undefined, userName?: string | undefined, userNameNe?: string | undefined, userNameContains?: string | undefined, userNameIn?: string | undefined, userNameEmpty?: boolean | null | undefined, displayName?: string | undefined, displayNameNe?: string | undefined, displayNameContains?: string | undefined, displayNameIn?: string | undefined, displayNameEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<MemberPage> {
+    listMembers(q?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, state?: MemberState | null | undefined, stateNe?: MemberState | null | undefined, stateIn?: string | undefined, userName?: string | undefined, userNameNe?: string | undefined, userNameContains?: string | undefined, userNameIn?: string | undefined, userNameEmpty?: boolean | null | undefined, displayName?: string | undefined, displayNameNe?: string | undefined, displayNameContains?: string | undefined, displayNameIn?: string | undefined, displayNameEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<MemberPage> {
         let url_ = this.baseUrl + "/api/v1/members?";
-        if (role === null)
-            throw new globalThis.Error("The parameter 'role' cannot be null.");
-        else if (role !== undefined)
-            url_ += "role=" + encodeURIComponent("" + role) + "&";
-        if (within === null)
-            throw new globalThis.Error("The parameter 'within' cannot be null.");
-        else if (within !== undefined)
-            url_ += "within=" + encodeURIComponent("" + within) + "&";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
         else if (q !== undefined)
@@ -2789,67 +3811,6 @@ export class CrmClient {
     }
 
     protected processResetPassword(response: Response): Promise<Member> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Member;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 412) {
-            return response.text().then((_responseText) => {
-            let result412: any = null;
-            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
-            });
-        } else if (status === 428) {
-            return response.text().then((_responseText) => {
-            let result428: any = null;
-            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Ends all sessions of a member, on every device.
-     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
-     * @return The answer.
-     */
-    signOutMember(id: string, ifMatch: string): Promise<Member> {
-        let url_ = this.baseUrl + "/api/v1/members/{id}/sign-out";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processSignOutMember(_response);
-        });
-    }
-
-    protected processSignOutMember(response: Response): Promise<Member> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
@@ -4706,851 +5667,6 @@ export class CrmClient {
     }
 
     /**
-     * Lists the bank accounts of legal entities.
-     * @param legalEntityId (optional) Only where legalEntityId equals the value: an id.
-     * @param legalEntityIdNe (optional) Only where legalEntityId differs from the value.
-     * @param legalEntityIdIn (optional) Only where legalEntityId is one of up to 200 values divided by commas.
-     * @param currency (optional) Only where currency equals the value: a text of up to 400 characters.
-     * @param currencyNe (optional) Only where currency differs from the value.
-     * @param currencyContains (optional) Only where currency contains the text.
-     * @param currencyIn (optional) Only where currency is one of up to 200 values divided by commas.
-     * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
-     * @param accountNumber (optional) Only where accountNumber equals the value: a text of up to 400 characters.
-     * @param accountNumberNe (optional) Only where accountNumber differs from the value.
-     * @param accountNumberContains (optional) Only where accountNumber contains the text.
-     * @param accountNumberIn (optional) Only where accountNumber is one of up to 200 values divided by commas.
-     * @param accountNumberEmpty (optional) Only where accountNumber is empty (true) or set (false).
-     * @param isDefault (optional) Only where isDefault equals the value: true or false.
-     * @param isDefaultNe (optional) Only where isDefault differs from the value.
-     * @param sort (optional) One of bank, -bank. Default bank.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @param archived (optional) true: archived rows instead of the others.
-     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
-     * @return The answer.
-     */
-    listBankAccounts(legalEntityId?: string | null | undefined, legalEntityIdNe?: string | null | undefined, legalEntityIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, accountNumber?: string | undefined, accountNumberNe?: string | undefined, accountNumberContains?: string | undefined, accountNumberIn?: string | undefined, accountNumberEmpty?: boolean | null | undefined, isDefault?: boolean | null | undefined, isDefaultNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<BankAccountPage> {
-        let url_ = this.baseUrl + "/api/v1/bank-accounts?";
-        if (legalEntityId !== undefined && legalEntityId !== null)
-            url_ += "legalEntityId=" + encodeURIComponent("" + legalEntityId) + "&";
-        if (legalEntityIdNe !== undefined && legalEntityIdNe !== null)
-            url_ += "legalEntityId[ne]=" + encodeURIComponent("" + legalEntityIdNe) + "&";
-        if (legalEntityIdIn === null)
-            throw new globalThis.Error("The parameter 'legalEntityIdIn' cannot be null.");
-        else if (legalEntityIdIn !== undefined)
-            url_ += "legalEntityId[in]=" + encodeURIComponent("" + legalEntityIdIn) + "&";
-        if (currency === null)
-            throw new globalThis.Error("The parameter 'currency' cannot be null.");
-        else if (currency !== undefined)
-            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
-        if (currencyNe === null)
-            throw new globalThis.Error("The parameter 'currencyNe' cannot be null.");
-        else if (currencyNe !== undefined)
-            url_ += "currency[ne]=" + encodeURIComponent("" + currencyNe) + "&";
-        if (currencyContains === null)
-            throw new globalThis.Error("The parameter 'currencyContains' cannot be null.");
-        else if (currencyContains !== undefined)
-            url_ += "currency[contains]=" + encodeURIComponent("" + currencyContains) + "&";
-        if (currencyIn === null)
-            throw new globalThis.Error("The parameter 'currencyIn' cannot be null.");
-        else if (currencyIn !== undefined)
-            url_ += "currency[in]=" + encodeURIComponent("" + currencyIn) + "&";
-        if (currencyEmpty !== undefined && currencyEmpty !== null)
-            url_ += "currency[empty]=" + encodeURIComponent("" + currencyEmpty) + "&";
-        if (accountNumber === null)
-            throw new globalThis.Error("The parameter 'accountNumber' cannot be null.");
-        else if (accountNumber !== undefined)
-            url_ += "accountNumber=" + encodeURIComponent("" + accountNumber) + "&";
-        if (accountNumberNe === null)
-            throw new globalThis.Error("The parameter 'accountNumberNe' cannot be null.");
-        else if (accountNumberNe !== undefined)
-            url_ += "accountNumber[ne]=" + encodeURIComponent("" + accountNumberNe) + "&";
-        if (accountNumberContains === null)
-            throw new globalThis.Error("The parameter 'accountNumberContains' cannot be null.");
-        else if (accountNumberContains !== undefined)
-            url_ += "accountNumber[contains]=" + encodeURIComponent("" + accountNumberContains) + "&";
-        if (accountNumberIn === null)
-            throw new globalThis.Error("The parameter 'accountNumberIn' cannot be null.");
-        else if (accountNumberIn !== undefined)
-            url_ += "accountNumber[in]=" + encodeURIComponent("" + accountNumberIn) + "&";
-        if (accountNumberEmpty !== undefined && accountNumberEmpty !== null)
-            url_ += "accountNumber[empty]=" + encodeURIComponent("" + accountNumberEmpty) + "&";
-        if (isDefault !== undefined && isDefault !== null)
-            url_ += "isDefault=" + encodeURIComponent("" + isDefault) + "&";
-        if (isDefaultNe !== undefined && isDefaultNe !== null)
-            url_ += "isDefault[ne]=" + encodeURIComponent("" + isDefaultNe) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        if (archived !== undefined && archived !== null)
-            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
-        if (updatedSince !== undefined && updatedSince !== null)
-            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListBankAccounts(_response);
-        });
-    }
-
-    protected processListBankAccounts(response: Response): Promise<BankAccountPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccountPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Adds a bank account to a legal entity.
-     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
-     * @return Created.
-     */
-    createBankAccount(request: NewBankAccount, idempotencyKey?: string | undefined): Promise<BankAccount> {
-        let url_ = this.baseUrl + "/api/v1/bank-accounts";
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(request);
-
-        let options_: RequestInit = {
-            body: content_,
-            method: "POST",
-            headers: {
-                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processCreateBankAccount(_response);
-        });
-    }
-
-    protected processCreateBankAccount(response: Response): Promise<BankAccount> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 201) {
-            return response.text().then((_responseText) => {
-            let result201: any = null;
-            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
-            return result201;
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Reads a bank account.
-     * @return The answer.
-     */
-    getBankAccount(id: string): Promise<BankAccount> {
-        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetBankAccount(_response);
-        });
-    }
-
-    protected processGetBankAccount(response: Response): Promise<BankAccount> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Edits a bank account.
-     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
-     * @return The answer.
-     */
-    updateBankAccount(id: string, ifMatch: string, bankAccountFields: BankAccountFieldsPatch): Promise<BankAccount> {
-        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(bankAccountFields);
-
-        let options_: RequestInit = {
-            body: content_,
-            method: "PATCH",
-            headers: {
-                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
-                "Content-Type": "application/merge-patch+json",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processUpdateBankAccount(_response);
-        });
-    }
-
-    protected processUpdateBankAccount(response: Response): Promise<BankAccount> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else if (status === 412) {
-            return response.text().then((_responseText) => {
-            let result412: any = null;
-            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
-            });
-        } else if (status === 428) {
-            return response.text().then((_responseText) => {
-            let result428: any = null;
-            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Archives a bank account; the default one goes last.
-     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
-     * @return The answer.
-     */
-    archiveBankAccount(id: string, ifMatch: string): Promise<BankAccount> {
-        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "DELETE",
-            headers: {
-                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processArchiveBankAccount(_response);
-        });
-    }
-
-    protected processArchiveBankAccount(response: Response): Promise<BankAccount> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else if (status === 412) {
-            return response.text().then((_responseText) => {
-            let result412: any = null;
-            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
-            });
-        } else if (status === 428) {
-            return response.text().then((_responseText) => {
-            let result428: any = null;
-            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Brings an archived bank account back.
-     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
-     * @return The answer.
-     */
-    restoreBankAccount(id: string, ifMatch: string): Promise<BankAccount> {
-        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}/restore";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processRestoreBankAccount(_response);
-        });
-    }
-
-    protected processRestoreBankAccount(response: Response): Promise<BankAccount> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else if (status === 412) {
-            return response.text().then((_responseText) => {
-            let result412: any = null;
-            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
-            });
-        } else if (status === 428) {
-            return response.text().then((_responseText) => {
-            let result428: any = null;
-            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * The next working day after a date, one so many working days on (-1000 to 1000), and how many lie up to another date.
-     * @param to (optional)
-     * @param add (optional)
-     * @return The answer.
-     */
-    getWorkingDays(from: string, to?: string | null | undefined, add?: number | null | undefined): Promise<WorkingDays> {
-        let url_ = this.baseUrl + "/api/v1/working-days?";
-        if (from === undefined || from === null)
-            throw new globalThis.Error("The parameter 'from' must be defined and cannot be null.");
-        else
-            url_ += "from=" + encodeURIComponent("" + from) + "&";
-        if (to !== undefined && to !== null)
-            url_ += "to=" + encodeURIComponent("" + to) + "&";
-        if (add !== undefined && add !== null)
-            url_ += "add=" + encodeURIComponent("" + add) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetWorkingDays(_response);
-        });
-    }
-
-    protected processGetWorkingDays(response: Response): Promise<WorkingDays> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkingDays;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * A fiscal year, 1990 to 2100, with its months and quarters.
-     * @return The answer.
-     */
-    getFiscalYear(year: number): Promise<FiscalYear> {
-        let url_ = this.baseUrl + "/api/v1/fiscal-years/{year}";
-        if (year === undefined || year === null)
-            throw new globalThis.Error("The parameter 'year' must be defined.");
-        url_ = url_.replace("{year}", encodeURIComponent("" + year));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetFiscalYear(_response);
-        });
-    }
-
-    protected processGetFiscalYear(response: Response): Promise<FiscalYear> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FiscalYear;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Lists the modules of this installation, and which of them the tenant has on.
-     * @return The answer.
-     */
-    listModules(): Promise<ModuleList> {
-        let url_ = this.baseUrl + "/api/v1/modules";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListModules(_response);
-        });
-    }
-
-    protected processListModules(response: Response): Promise<ModuleList> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ModuleList;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Switches a module off or on for the tenant; its data stay as they are.
-     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
-     * @return The answer.
-     */
-    switchModule(module: string, ifMatch: string, request: ModuleSwitchRequest): Promise<Module> {
-        let url_ = this.baseUrl + "/api/v1/modules/{module}";
-        if (module === undefined || module === null)
-            throw new globalThis.Error("The parameter 'module' must be defined.");
-        url_ = url_.replace("{module}", encodeURIComponent("" + module));
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(request);
-
-        let options_: RequestInit = {
-            body: content_,
-            method: "PUT",
-            headers: {
-                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processSwitchModule(_response);
-        });
-    }
-
-    protected processSwitchModule(response: Response): Promise<Module> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Module;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else if (status === 412) {
-            return response.text().then((_responseText) => {
-            let result412: any = null;
-            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
-            });
-        } else if (status === 428) {
-            return response.text().then((_responseText) => {
-            let result428: any = null;
-            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Lists holidays and make-up days by date.
-     * @param date (optional) Only where date equals the value: a date like 2026-11-23.
-     * @param dateNe (optional) Only where date differs from the value.
-     * @param dateIn (optional) Only where date is one of up to 200 values divided by commas.
-     * @param dateGte (optional) Only where date is gte the value: a date like 2026-11-23.
-     * @param dateLte (optional) Only where date is lte the value: a date like 2026-11-23.
-     * @param dateGt (optional) Only where date is gt the value: a date like 2026-11-23.
-     * @param dateLt (optional) Only where date is lt the value: a date like 2026-11-23.
-     * @param kind (optional) Only where kind equals the value: one of Holiday, Workday.
-     * @param kindNe (optional) Only where kind differs from the value.
-     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
-     * @param sort (optional) One of date, -date. Default date.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listCalendarDays(date?: string | null | undefined, dateNe?: string | null | undefined, dateIn?: string | undefined, dateGte?: string | null | undefined, dateLte?: string | null | undefined, dateGt?: string | null | undefined, dateLt?: string | null | undefined, kind?: CalendarDayKind | null | undefined, kindNe?: CalendarDayKind | null | undefined, kindIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<CalendarDayPage> {
-        let url_ = this.baseUrl + "/api/v1/calendar-days?";
-        if (date !== undefined && date !== null)
-            url_ += "date=" + encodeURIComponent("" + date) + "&";
-        if (dateNe !== undefined && dateNe !== null)
-            url_ += "date[ne]=" + encodeURIComponent("" + dateNe) + "&";
-        if (dateIn === null)
-            throw new globalThis.Error("The parameter 'dateIn' cannot be null.");
-        else if (dateIn !== undefined)
-            url_ += "date[in]=" + encodeURIComponent("" + dateIn) + "&";
-        if (dateGte !== undefined && dateGte !== null)
-            url_ += "date[gte]=" + encodeURIComponent("" + dateGte) + "&";
-        if (dateLte !== undefined && dateLte !== null)
-            url_ += "date[lte]=" + encodeURIComponent("" + dateLte) + "&";
-        if (dateGt !== undefined && dateGt !== null)
-            url_ += "date[gt]=" + encodeURIComponent("" + dateGt) + "&";
-        if (dateLt !== undefined && dateLt !== null)
-            url_ += "date[lt]=" + encodeURIComponent("" + dateLt) + "&";
-        if (kind !== undefined && kind !== null)
-            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
-        if (kindNe !== undefined && kindNe !== null)
-            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
-        if (kindIn === null)
-            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
-        else if (kindIn !== undefined)
-            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListCalendarDays(_response);
-        });
-    }
-
-    protected processListCalendarDays(response: Response): Promise<CalendarDayPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDayPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Makes a date a holiday or a make-up day.
-     * @return The answer.
-     */
-    setCalendarDay(date: string, request: CalendarDayFields): Promise<CalendarDay> {
-        let url_ = this.baseUrl + "/api/v1/calendar-days/{date}";
-        if (date === undefined || date === null)
-            throw new globalThis.Error("The parameter 'date' must be defined.");
-        url_ = url_.replace("{date}", encodeURIComponent("" + date));
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(request);
-
-        let options_: RequestInit = {
-            body: content_,
-            method: "PUT",
-            headers: {
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processSetCalendarDay(_response);
-        });
-    }
-
-    protected processSetCalendarDay(response: Response): Promise<CalendarDay> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDay;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Lets a date follow the week again.
-     * @return The answer.
-     */
-    clearCalendarDay(date: string): Promise<CalendarDay> {
-        let url_ = this.baseUrl + "/api/v1/calendar-days/{date}";
-        if (date === undefined || date === null)
-            throw new globalThis.Error("The parameter 'date' must be defined.");
-        url_ = url_.replace("{date}", encodeURIComponent("" + date));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "DELETE",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processClearCalendarDay(_response);
-        });
-    }
-
-    protected processClearCalendarDay(response: Response): Promise<CalendarDay> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDay;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Takes in a list of holidays and make-up days, year by year; the years it names are replaced.
-     * @return The answer.
-     */
-    importHolidays(request: HolidayList): Promise<ImportedHolidays> {
-        let url_ = this.baseUrl + "/api/v1/calendar-days/import";
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(request);
-
-        let options_: RequestInit = {
-            body: content_,
-            method: "POST",
-            headers: {
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processImportHolidays(_response);
-        });
-    }
-
-    protected processImportHolidays(response: Response): Promise<ImportedHolidays> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportedHolidays;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
      * Lists customers within the caller's scope.
      * @param q (optional) Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.
      * @param tag (optional) Customers with the tag.
@@ -5609,15 +5725,16 @@ export class CrmClient {
      * @param updatedAtLte (optional) Only where updatedAt is lte the value: an instant like 2026-11-23T08:00:00Z.
      * @param updatedAtGt (optional) Only where updatedAt is gt the value: an instant like 2026-11-23T08:00:00Z.
      * @param updatedAtLt (optional) Only where updatedAt is lt the value: an instant like 2026-11-23T08:00:00Z.
-     * @param sort (optional) One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name.
+     * @param sort (optional) One of name, -name, createdAt, -createdAt, updatedAt, -updatedAt. Default name. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listCustomers(q?: string | undefined, tag?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<CustomerPage> {
+    listCustomers(q?: string | undefined, tag?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, parentId?: string | null | undefined, parentIdNe?: string | null | undefined, parentIdIn?: string | undefined, parentIdEmpty?: boolean | null | undefined, industry?: string | undefined, industryNe?: string | undefined, industryContains?: string | undefined, industryIn?: string | undefined, industryEmpty?: boolean | null | undefined, region?: string | undefined, regionNe?: string | undefined, regionContains?: string | undefined, regionIn?: string | undefined, regionEmpty?: boolean | null | undefined, uscc?: string | undefined, usccNe?: string | undefined, usccContains?: string | undefined, usccIn?: string | undefined, usccEmpty?: boolean | null | undefined, employees?: number | null | undefined, employeesNe?: number | null | undefined, employeesIn?: string | undefined, employeesGte?: number | null | undefined, employeesLte?: number | null | undefined, employeesGt?: number | null | undefined, employeesLt?: number | null | undefined, employeesEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<CustomerPage> {
         let url_ = this.baseUrl + "/api/v1/customers?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -5799,6 +5916,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -6186,15 +6307,16 @@ export class CrmClient {
      * @param emailEmpty (optional) Only where email is empty (true) or set (false).
      * @param isPrimary (optional) Only where isPrimary equals the value: true or false.
      * @param isPrimaryNe (optional) Only where isPrimary differs from the value.
-     * @param sort (optional) One of name, -name. Default name.
+     * @param sort (optional) One of name, -name. Default name. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listContacts(q?: string | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, mobile?: string | undefined, mobileNe?: string | undefined, mobileContains?: string | undefined, mobileIn?: string | undefined, mobileEmpty?: boolean | null | undefined, email?: string | undefined, emailNe?: string | undefined, emailContains?: string | undefined, emailIn?: string | undefined, emailEmpty?: boolean | null | undefined, isPrimary?: boolean | null | undefined, isPrimaryNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ContactPage> {
+    listContacts(q?: string | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, mobile?: string | undefined, mobileNe?: string | undefined, mobileContains?: string | undefined, mobileIn?: string | undefined, mobileEmpty?: boolean | null | undefined, email?: string | undefined, emailNe?: string | undefined, emailContains?: string | undefined, emailIn?: string | undefined, emailEmpty?: boolean | null | undefined, isPrimary?: boolean | null | undefined, isPrimaryNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<ContactPage> {
         let url_ = this.baseUrl + "/api/v1/contacts?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -6282,6 +6404,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -6620,15 +6746,16 @@ export class CrmClient {
      * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
      * @param active (optional) Only where active equals the value: true or false.
      * @param activeNe (optional) Only where active differs from the value.
-     * @param sort (optional) One of code, -code, name, -name. Default code.
+     * @param sort (optional) One of code, -code, name, -name. Default code. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listProducts(q?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<ProductPage> {
+    listProducts(q?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, code?: string | undefined, codeNe?: string | undefined, codeContains?: string | undefined, codeIn?: string | undefined, codeEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, line?: string | undefined, lineNe?: string | undefined, lineContains?: string | undefined, lineIn?: string | undefined, lineEmpty?: boolean | null | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, active?: boolean | null | undefined, activeNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<ProductPage> {
         let url_ = this.baseUrl + "/api/v1/products?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -6734,6 +6861,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -7111,6 +7242,581 @@ export class CrmClient {
     }
 
     /**
+     * Work that recurs: when, how it went last, when it runs next
+     * @return The answer.
+     */
+    listSchedules(): Promise<ScheduleList> {
+        let url_ = this.baseUrl + "/api/v1/schedules";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListSchedules(_response);
+        });
+    }
+
+    protected processListSchedules(response: Response): Promise<ScheduleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Long work, newest first.
+     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindContains (optional) Only where kind contains the text.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
+     * @param status (optional) Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.
+     * @param statusNe (optional) Only where status differs from the value.
+     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param sort (optional) One of createdAt, -createdAt. Default -createdAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listJobs(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, status?: JobStatus | null | undefined, statusNe?: JobStatus | null | undefined, statusIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<JobPage> {
+        let url_ = this.baseUrl + "/api/v1/jobs?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe === null)
+            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
+        else if (kindNe !== undefined)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindContains === null)
+            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
+        else if (kindContains !== undefined)
+            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (kindEmpty !== undefined && kindEmpty !== null)
+            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
+        if (status !== undefined && status !== null)
+            url_ += "status=" + encodeURIComponent("" + status) + "&";
+        if (statusNe !== undefined && statusNe !== null)
+            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
+        if (statusIn === null)
+            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
+        else if (statusIn !== undefined)
+            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListJobs(_response);
+        });
+    }
+
+    protected processListJobs(response: Response): Promise<JobPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * How far a job is, with its first 200 rows.
+     * @return The answer.
+     */
+    getJob(id: string): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetJob(_response);
+        });
+    }
+
+    protected processGetJob(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Stops a job after the rows it has in hand; what is done stays done.
+     * @return The answer.
+     */
+    cancelJob(id: string): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCancelJob(_response);
+        });
+    }
+
+    protected processCancelJob(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row, in the order of the rows.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param cursor (optional)
+     * @param limit (optional)
+     * @param count (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (count === null)
+            throw new globalThis.Error("The parameter 'count' cannot be null.");
+        else if (count !== undefined)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListJobResults(_response);
+        });
+    }
+
+    protected processListJobResults(response: Response): Promise<JobResultPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadJobResults(_response);
+        });
+    }
+
+    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Events whose tries are used up, oldest first.
+     * @param reaction (optional) Only where reaction equals the value: a text of up to 400 characters.
+     * @param reactionNe (optional) Only where reaction differs from the value.
+     * @param reactionContains (optional) Only where reaction contains the text.
+     * @param reactionIn (optional) Only where reaction is one of up to 200 values divided by commas.
+     * @param reactionEmpty (optional) Only where reaction is empty (true) or set (false).
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param sort (optional) One of at, -at. Default at.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listParkedEvents(reaction?: string | undefined, reactionNe?: string | undefined, reactionContains?: string | undefined, reactionIn?: string | undefined, reactionEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<ParkedEventPage> {
+        let url_ = this.baseUrl + "/api/v1/events/parked?";
+        if (reaction === null)
+            throw new globalThis.Error("The parameter 'reaction' cannot be null.");
+        else if (reaction !== undefined)
+            url_ += "reaction=" + encodeURIComponent("" + reaction) + "&";
+        if (reactionNe === null)
+            throw new globalThis.Error("The parameter 'reactionNe' cannot be null.");
+        else if (reactionNe !== undefined)
+            url_ += "reaction[ne]=" + encodeURIComponent("" + reactionNe) + "&";
+        if (reactionContains === null)
+            throw new globalThis.Error("The parameter 'reactionContains' cannot be null.");
+        else if (reactionContains !== undefined)
+            url_ += "reaction[contains]=" + encodeURIComponent("" + reactionContains) + "&";
+        if (reactionIn === null)
+            throw new globalThis.Error("The parameter 'reactionIn' cannot be null.");
+        else if (reactionIn !== undefined)
+            url_ += "reaction[in]=" + encodeURIComponent("" + reactionIn) + "&";
+        if (reactionEmpty !== undefined && reactionEmpty !== null)
+            url_ += "reaction[empty]=" + encodeURIComponent("" + reactionEmpty) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListParkedEvents(_response);
+        });
+    }
+
+    protected processListParkedEvents(response: Response): Promise<ParkedEventPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEventPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a parked event its tries again, at once.
+     * @return The answer.
+     */
+    retryParkedEvent(id: string): Promise<ParkedEvent> {
+        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/retry";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRetryParkedEvent(_response);
+        });
+    }
+
+    protected processRetryParkedEvent(response: Response): Promise<ParkedEvent> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a parked event up for good; the later ones of its record go on without it.
+     * @return The answer.
+     */
+    skipParkedEvent(id: string): Promise<ParkedEvent> {
+        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/skip";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSkipParkedEvent(_response);
+        });
+    }
+
+    protected processSkipParkedEvent(response: Response): Promise<ParkedEvent> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * List opportunities within the caller's scope
      * @param q (optional) Opportunities whose name contains the text; capitals count as the database compares them.
      * @param productId (optional) Opportunities with a line of this product.
@@ -7224,23 +7930,22 @@ export class CrmClient {
      * @param baseAmountLte (optional) Only where baseAmount is lte the value: an amount of up to 4 decimals.
      * @param baseAmountGt (optional) Only where baseAmount is gt the value: an amount of up to 4 decimals.
      * @param baseAmountLt (optional) Only where baseAmount is lt the value: an amount of up to 4 decimals.
-     * @param sort (optional) One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt.
+     * @param sort (optional) One of updatedAt, -updatedAt, createdAt, -createdAt, amount, -amount, closeDate, -closeDate, name, -name. Default -updatedAt. Or custom.key of a custom field that has an order, rows without a value last either way.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before, with the same sort.
      * @param count (optional) true: totalCount, counted up to 100000.
      * @param archived (optional) true: archived rows instead of the others.
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @param custom (optional) Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.
      * @return The answer.
      */
-    listOpportunities(q?: string | undefined, productId?: string | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<OpportunityPage> {
+    listOpportunities(q?: string | undefined, productId?: string | null | undefined, id?: string | null | undefined, idNe?: string | null | undefined, idIn?: string | undefined, stage?: string | undefined, stageNe?: string | undefined, stageContains?: string | undefined, stageIn?: string | undefined, stageEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, status?: OpportunityStatus | null | undefined, statusNe?: OpportunityStatus | null | undefined, statusIn?: string | undefined, band?: FunnelBand | null | undefined, bandNe?: FunnelBand | null | undefined, bandIn?: string | undefined, type?: OpportunityType | null | undefined, typeNe?: OpportunityType | null | undefined, typeIn?: string | undefined, methodId?: string | undefined, methodIdNe?: string | undefined, methodIdContains?: string | undefined, methodIdIn?: string | undefined, methodIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, forecastCategory?: ForecastCategory | null | undefined, forecastCategoryNe?: ForecastCategory | null | undefined, forecastCategoryIn?: string | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, closeDate?: string | null | undefined, closeDateNe?: string | null | undefined, closeDateIn?: string | undefined, closeDateGte?: string | null | undefined, closeDateLte?: string | null | undefined, closeDateGt?: string | null | undefined, closeDateLt?: string | null | undefined, closeDateEmpty?: boolean | null | undefined, closedOn?: string | null | undefined, closedOnNe?: string | null | undefined, closedOnIn?: string | undefined, closedOnGte?: string | null | undefined, closedOnLte?: string | null | undefined, closedOnGt?: string | null | undefined, closedOnLt?: string | null | undefined, closedOnEmpty?: boolean | null | undefined, nextStepDate?: string | null | undefined, nextStepDateNe?: string | null | undefined, nextStepDateIn?: string | undefined, nextStepDateGte?: string | null | undefined, nextStepDateLte?: string | null | undefined, nextStepDateGt?: string | null | undefined, nextStepDateLt?: string | null | undefined, nextStepDateEmpty?: boolean | null | undefined, slipCount?: number | null | undefined, slipCountNe?: number | null | undefined, slipCountIn?: string | undefined, slipCountGte?: number | null | undefined, slipCountLte?: number | null | undefined, slipCountGt?: number | null | undefined, slipCountLt?: number | null | undefined, daysSlipped?: number | null | undefined, daysSlippedNe?: number | null | undefined, daysSlippedIn?: string | undefined, daysSlippedGte?: number | null | undefined, daysSlippedLte?: number | null | undefined, daysSlippedGt?: number | null | undefined, daysSlippedLt?: number | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, updatedAt?: string | null | undefined, updatedAtNe?: string | null | undefined, updatedAtIn?: string | undefined, updatedAtGte?: string | null | undefined, updatedAtLte?: string | null | undefined, updatedAtGt?: string | null | undefined, updatedAtLt?: string | null | undefined, amount?: number | null | undefined, amountNe?: number | null | undefined, amountIn?: string | undefined, amountGte?: number | null | undefined, amountLte?: number | null | undefined, amountGt?: number | null | undefined, amountLt?: number | null | undefined, baseAmount?: number | null | undefined, baseAmountNe?: number | null | undefined, baseAmountIn?: string | undefined, baseAmountGte?: number | null | undefined, baseAmountLte?: number | null | undefined, baseAmountGt?: number | null | undefined, baseAmountLt?: number | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined, custom?: { [key: string]: string; } | undefined): Promise<OpportunityPage> {
         let url_ = this.baseUrl + "/api/v1/opportunities?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
         else if (q !== undefined)
             url_ += "q=" + encodeURIComponent("" + q) + "&";
-        if (productId === null)
-            throw new globalThis.Error("The parameter 'productId' cannot be null.");
-        else if (productId !== undefined)
+        if (productId !== undefined && productId !== null)
             url_ += "productId=" + encodeURIComponent("" + productId) + "&";
         if (id !== undefined && id !== null)
             url_ += "id=" + encodeURIComponent("" + id) + "&";
@@ -7544,6 +8249,10 @@ export class CrmClient {
             url_ += "archived=" + encodeURIComponent("" + archived) + "&";
         if (updatedSince !== undefined && updatedSince !== null)
             url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        if (custom === null)
+            throw new globalThis.Error("The parameter 'custom' cannot be null.");
+        else if (custom !== undefined)
+            for (const name_ in custom) url_ += encodeURIComponent(name_) + "=" + encodeURIComponent(custom[name_]!) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -9158,94 +9867,6 @@ export class CrmClient {
     }
 
     /**
-     * What counting open opportunities anew at today's planning rates would change, by currency
-     * @return The answer.
-     */
-    previewRevaluation(): Promise<RevaluationPreview> {
-        let url_ = this.baseUrl + "/api/v1/revaluation";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processPreviewRevaluation(_response);
-        });
-    }
-
-    protected processPreviewRevaluation(response: Response): Promise<RevaluationPreview> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RevaluationPreview;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Count open opportunities anew at today's planning rates; answers with the job that does it
-     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
-     * @return Accepted: a job does it.
-     */
-    revalueOpportunities(request: RevaluationRequest, idempotencyKey?: string | undefined): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/revaluation";
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(request);
-
-        let options_: RequestInit = {
-            body: content_,
-            method: "POST",
-            headers: {
-                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processRevalueOpportunities(_response);
-        });
-    }
-
-    protected processRevalueOpportunities(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 202) {
-            return response.text().then((_responseText) => {
-            let result202: any = null;
-            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result202;
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
      * Lists activities within the caller's scope; with recordKind and recordId all of that record.
      * @param kind (optional) Only where kind equals the value: one of Call, Visit, Mail, Meeting, Demo, Note.
      * @param kindNe (optional) Only where kind differs from the value.
@@ -9714,12 +10335,13 @@ export class CrmClient {
      * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
      * @param recordKind Customer, Opportunity or another kind that takes activities.
      * @param recordId The record.
+     * @param kind (optional) Only entries of this kind.
      * @param limit (optional) 1 to 200, default 50.
      * @param cursor (optional) nextCursor of the page before.
      * @param count (optional) true: totalCount, counted up to 100,000.
      * @return The answer.
      */
-    getTimeline(recordKind: string, recordId: string, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<TimelineEntryPage> {
+    getTimeline(recordKind: string, recordId: string, kind?: TimelineKind | null | undefined, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<TimelineEntryPage> {
         let url_ = this.baseUrl + "/api/v1/timeline?";
         if (recordKind === undefined || recordKind === null)
             throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
@@ -9729,6 +10351,8 @@ export class CrmClient {
             throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
         else
             url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
         if (limit !== undefined && limit !== null)
             url_ += "limit=" + encodeURIComponent("" + limit) + "&";
         if (cursor !== undefined && cursor !== null)
@@ -9775,7 +10399,8 @@ export class CrmClient {
 
     /**
      * Lists tasks within the caller's scope; with recordKind and recordId all of that record.
-     * @param assigneeId (optional) Tasks that this member is to do.
+     * @param assigneeId (optional) Tasks that are given to this member, done or not.
+     * @param toDoBy (optional) Open tasks of which this member's part is still to do.
      * @param state (optional) Only where state equals the value: one of Open, Done, Cancelled.
      * @param stateNe (optional) Only where state differs from the value.
      * @param stateIn (optional) Only where state is one of up to 200 values divided by commas.
@@ -9824,12 +10449,12 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listTasks(assigneeId?: string | undefined, state?: TaskState | null | undefined, stateNe?: TaskState | null | undefined, stateIn?: string | undefined, priority?: TaskPriority | null | undefined, priorityNe?: TaskPriority | null | undefined, priorityIn?: string | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, recordIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, customerIdEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, dueAt?: string | null | undefined, dueAtNe?: string | null | undefined, dueAtIn?: string | undefined, dueAtGte?: string | null | undefined, dueAtLte?: string | null | undefined, dueAtGt?: string | null | undefined, dueAtLt?: string | null | undefined, dueAtEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<WorkTaskPage> {
+    listTasks(assigneeId?: string | null | undefined, toDoBy?: string | null | undefined, state?: TaskState | null | undefined, stateNe?: TaskState | null | undefined, stateIn?: string | undefined, priority?: TaskPriority | null | undefined, priorityNe?: TaskPriority | null | undefined, priorityIn?: string | undefined, recordKind?: string | undefined, recordKindNe?: string | undefined, recordKindContains?: string | undefined, recordKindIn?: string | undefined, recordKindEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, recordIdEmpty?: boolean | null | undefined, customerId?: string | null | undefined, customerIdNe?: string | null | undefined, customerIdIn?: string | undefined, customerIdEmpty?: boolean | null | undefined, ownerId?: string | null | undefined, ownerIdNe?: string | null | undefined, ownerIdIn?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, dueAt?: string | null | undefined, dueAtNe?: string | null | undefined, dueAtIn?: string | undefined, dueAtGte?: string | null | undefined, dueAtLte?: string | null | undefined, dueAtGt?: string | null | undefined, dueAtLt?: string | null | undefined, dueAtEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<WorkTaskPage> {
         let url_ = this.baseUrl + "/api/v1/tasks?";
-        if (assigneeId === null)
-            throw new globalThis.Error("The parameter 'assigneeId' cannot be null.");
-        else if (assigneeId !== undefined)
+        if (assigneeId !== undefined && assigneeId !== null)
             url_ += "assigneeId=" + encodeURIComponent("" + assigneeId) + "&";
+        if (toDoBy !== undefined && toDoBy !== null)
+            url_ += "toDoBy=" + encodeURIComponent("" + toDoBy) + "&";
         if (state !== undefined && state !== null)
             url_ += "state=" + encodeURIComponent("" + state) + "&";
         if (stateNe !== undefined && stateNe !== null)
@@ -10421,6 +11046,73 @@ export class CrmClient {
     }
 
     /**
+     * Takes the caller's own completion back: the part is to do again, what others did stays, and a task that it had ended is open again.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    takeBackTask(id: string, ifMatch: string): Promise<WorkTask> {
+        let url_ = this.baseUrl + "/api/v1/tasks/{id}/take-back";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processTakeBackTask(_response);
+        });
+    }
+
+    protected processTakeBackTask(response: Response): Promise<WorkTask> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkTask;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Opens an ended task again, every part to do.
      * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
      * @return The answer.
@@ -10477,6 +11169,206 @@ export class CrmClient {
             let result428: any = null;
             result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Finishes the caller's part of many tasks, as CompleteTask does of one: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkCompleteTasks(request: BulkCompletion, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-complete";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkCompleteTasks(_response);
+        });
+    }
+
+    protected processBulkCompleteTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Takes the caller's completion of many tasks back, as TakeBackTask does of one: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkTakeBackTasks(request: BulkTakeBack, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-take-back";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkTakeBackTasks(_response);
+        });
+    }
+
+    protected processBulkTakeBackTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives many open tasks to other members, who are told: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkReassignTasks(request: BulkReassignment, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-reassign";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkReassignTasks(_response);
+        });
+    }
+
+    protected processBulkReassignTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Moves the due instant of many open tasks: a job with a result per task.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    bulkRescheduleTasks(request: BulkRescheduling, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/tasks/bulk-reschedule";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processBulkRescheduleTasks(_response);
+        });
+    }
+
+    protected processBulkRescheduleTasks(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -10709,44 +11601,6 @@ export class CrmClient {
             });
         }
     }
-
-    /**
-     * Work that recurs: when, how it went last, when it runs next
-     * @return The answer.
-     */
-    listSchedules(): Promise<ScheduleList> {
-        let url_ = this.baseUrl + "/api/v1/schedules";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListSchedules(_response);
-        });
-    }
-
-    protected processListSchedules(response: Response): Promise<ScheduleList> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
 }
 
 /** A stored file as the API shows it. */
@@ -10787,30 +11641,298 @@ export interface Problem {
     errors: { [key: string]: string[]; };
 }
 
-/** The parts of the installation, and the caller's tenant's share of their work. */
-export interface Operations {
-    /** Healthy, Degraded or Unhealthy: the worst of the parts. */
-    status: string;
-    parts: Part[];
-    /** Events of the tenant that no reaction has been offered yet; counted up to 10,000. */
-    eventsWaiting: number;
-    /** How long the oldest of them has waited; 0 when none does. */
-    relayLagSeconds: number;
-    /** Events of the tenant that failed, or wait behind one that did, and are tried again by themselves. */
-    eventsRetried: number;
-    /** Events of the tenant whose tries are used up. */
-    eventsParked: number;
-    jobsRunning: number;
-    jobsQueued: number;
+/** One page of a list. */
+export interface CustomFieldPage {
+    items: CustomField[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
 }
 
-/** A part that the host needs. */
-export interface Part {
-    /** E.g. database, events. */
-    name: string;
-    /** Healthy, Degraded or Unhealthy. */
-    status: string;
-    detail: string | null;
+/** A custom field as its administration shows it. */
+export interface CustomField {
+    id: string;
+    version: number;
+    /** Whose field it is: customers, contacts, opportunities, products. */
+    resource: string;
+    /** Its name in custom, filters, sorts and files. Stable. */
+    key: string;
+    type: CustomFieldType;
+    labelEn: string;
+    labelZh: string;
+    helpEn: string | null;
+    helpZh: string | null;
+    /** Its place among the resource's fields, from 0. */
+    position: number;
+    required: boolean;
+    unique: boolean;
+    personal: boolean;
+    defaultValue: any | null;
+    rules: FieldRules;
+    pickListId: string | null;
+    access: { [key: string]: FieldAccess; };
+    createdAt: string;
+    updatedAt: string;
+    /** When it was retired. */
+    archivedAt: string | null;
+}
+
+/** What a custom field holds, and so how its values stand in custom. */
+export enum CustomFieldType {
+    Text = "Text",
+    LongText = "LongText",
+    Number = "Number",
+    Money = "Money",
+    Date = "Date",
+    Instant = "Instant",
+    YesNo = "YesNo",
+    Choice = "Choice",
+    Choices = "Choices",
+    Member = "Member",
+    Customer = "Customer",
+    Url = "Url",
+    Email = "Email",
+    Phone = "Phone",
+}
+
+/** What a value must keep to, beside its type. Each rule belongs to some types only; they hold for what is written from then on. */
+export interface FieldRules {
+    /** Text, LongText, Url: fewest characters. */
+    minLength?: number | null;
+    /** Text, LongText, Url: most characters, up to 400, of a LongText up to 4000. */
+    maxLength?: number | null;
+    /** Text, Phone: a regular expression for the whole value, up to 200 characters, without look-around and back-references. */
+    pattern?: string | null;
+    /** Number, Money: smallest value. */
+    min?: number | null;
+    /** Number, Money: largest value. */
+    max?: number | null;
+    /** Number: decimals, 0 to 6; 6 when left out. */
+    decimals?: number | null;
+    /** Date: the first day. */
+    earliest?: string | null;
+    /** Date: the last day. */
+    latest?: string | null;
+    /** Money: ISO 4217 code of the amounts; required. */
+    currencyCode?: string | null;
+}
+
+/** What a role may do with a field. Of a member's roles the most generous counts. */
+export enum FieldAccess {
+    Hidden = "Hidden",
+    Read = "Read",
+    Write = "Write",
+}
+
+export interface NewCustomField {
+    /** customers, contacts, opportunities or products. */
+    resource: string;
+    /** A small letter and up to 39 letters or digits. Stable, and never given again. */
+    key: string;
+    field: CustomFieldFields;
+}
+
+/** What may be set of a custom field. */
+export interface CustomFieldFields {
+    /** Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value. */
+    type: CustomFieldType;
+    /** English name; at most 100 characters. */
+    labelEn: string;
+    /** Chinese name; at most 100 characters. */
+    labelZh: string;
+    /** A hint below the field, English; at most 300 characters. */
+    helpEn?: string | null;
+    /** A hint below the field, Chinese; at most 300 characters. */
+    helpZh?: string | null;
+    /** New records need a value, and one that is there is not cleared. Records without one stay as they are. */
+    required?: boolean;
+    /** No two records of the resource have the same value. Switched on only while no record has one; not of LongText, YesNo, Money, Choice, Choices. */
+    unique?: boolean;
+    /** The value names a person: audit and history tell that it changed, never what it was. Changed only while no record has a value. */
+    personal?: boolean;
+    /** The value that a new record gets when none is sent; null for none. */
+    defaultValue?: any | null;
+    /** Sent, they take the place of all the former ones. */
+    rules?: FieldRules;
+    /** The list that a Choice or Choices is made from; it does not change later. */
+    pickListId?: string | null;
+    /** Role key to access, of roles that do not have the full one; at most 50. */
+    access?: { [key: string]: FieldAccess; };
+}
+
+export interface OrderedFields {
+    items: CustomField[];
+}
+
+export interface FieldOrder {
+    resource: string;
+    /** Every field of the resource that is not retired, once, in the order that forms and pages shall have. */
+    fieldIds: string[];
+}
+
+/** One page of a list. */
+export interface PickListPage {
+    items: PickList[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A pick list as the API shows it; its values are listed by themselves. */
+export interface PickList {
+    id: string;
+    version: number;
+    /** Stable. */
+    key: string;
+    labelEn: string;
+    labelZh: string;
+    /** Every tenant has it, for a built-in choice such as the industry. */
+    builtIn: boolean;
+    /** Words that stand in no list are taken too. */
+    allowsOther: boolean;
+    createdAt: string;
+    updatedAt: string;
+    /** When it was retired. */
+    archivedAt: string | null;
+}
+
+export interface NewPickList {
+    /** A small letter and up to 59 small letters, digits or hyphens. Stable. */
+    key: string;
+    list: PickListFields;
+}
+
+/** What may be set of a pick list. */
+export interface PickListFields {
+    /** English name; at most 100 characters. */
+    labelEn: string;
+    /** Chinese name; at most 100 characters. */
+    labelZh: string;
+    /** Words that stand in no list are taken too. Of a built-in list only. */
+    allowsOther?: boolean;
+}
+
+export interface ValueOrder {
+    /** Every value of the list that is not retired, once, in their new order. */
+    valueIds: string[];
+}
+
+/** One page of a list. */
+export interface PickValuePage {
+    items: PickValue[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A choice as the API shows it. */
+export interface PickValue {
+    id: string;
+    version: number;
+    pickListId: string;
+    /** What records keep. Stable. */
+    key: string;
+    labelEn: string;
+    labelZh: string;
+    color: PickColor;
+    /** Its place in the list, from 0. */
+    position: number;
+    createdAt: string;
+    updatedAt: string;
+    /** When it was retired: it stays readable where it stands and is not offered. */
+    archivedAt: string | null;
+}
+
+/** The colour of a choice. Names and not values: each theme has its own shade that can be read. */
+export enum PickColor {
+    None = "None",
+    Grey = "Grey",
+    Red = "Red",
+    Orange = "Orange",
+    Yellow = "Yellow",
+    Green = "Green",
+    Teal = "Teal",
+    Blue = "Blue",
+    Purple = "Purple",
+    Pink = "Pink",
+}
+
+export interface NewPickValue {
+    pickListId: string;
+    /** Up to 100 characters without a comma; made from the English name when left out. Stable. */
+    key?: string | null;
+    value: PickValueFields;
+}
+
+/** What may be set of a choice. */
+export interface PickValueFields {
+    /** English name; at most 100 characters. */
+    labelEn: string;
+    /** Chinese name; at most 100 characters. */
+    labelZh: string;
+    color?: PickColor;
+}
+
+export interface ResourceFields {
+    resource: string;
+    /** The tenant's own fields that the caller sees, in their order; their values stand in the record's custom. */
+    fields: DescribedField[];
+    /** Built-in members that are chosen from a pick list. */
+    choices: BuiltInChoice[];
+}
+
+/** A custom field as forms, lists and programs need it, in the caller's language and by the caller's roles. */
+export interface DescribedField {
+    key: string;
+    type: CustomFieldType;
+    /** In the language asked for. */
+    label: string;
+    labelEn: string;
+    labelZh: string;
+    /** A hint in the language asked for. */
+    help: string | null;
+    required: boolean;
+    unique: boolean;
+    /** False where the caller's roles let it be read only. */
+    writable: boolean;
+    defaultValue: any | null;
+    rules: FieldRules;
+    /** Of a Choice or Choices: retired ones stand among them, for records that hold them. */
+    choices: DescribedChoice[];
+    /** Operators of its filter, custom.key[gte]; an empty one stands for custom.key=. */
+    operators: string[];
+    /** Whether lists can be sorted by custom.key. */
+    sortable: boolean;
+}
+
+/** A choice as forms offer it and pages show it. */
+export interface DescribedChoice {
+    key: string;
+    /** In the language asked for. */
+    label: string;
+    color: PickColor;
+    /** Stays readable where it stands and is not offered. */
+    retired: boolean;
+}
+
+export interface BuiltInChoice {
+    /** The member, or action.member of what an action takes, e.g. lose.reason. */
+    field: string;
+    /** Key of the pick list. */
+    pickList: string;
+    /** Words that stand in no list are taken too. */
+    allowsOther: boolean;
+    /** In their order, retired ones among them. */
+    values: DescribedChoice[];
 }
 
 /** What a search found, by kind: the kind with the closest hit first. */
@@ -10860,17 +11982,6 @@ export interface TextRange {
     start: number;
     /** How long it is, in UTF-16 code units; at least 1. */
     length: number;
-}
-
-/** One page of a list. */
-export interface JobPage {
-    items: Job[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
 }
 
 /** A piece of long work as the API shows it. */
@@ -10946,46 +12057,6 @@ export interface RowWarning {
     from: string;
     /** As taken. */
     to: string;
-}
-
-/** One page of a list. */
-export interface JobResultPage {
-    items: JobResult[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** One page of a list. */
-export interface ParkedEventPage {
-    items: ParkedEvent[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** An event that a reaction could not handle, as an administrator sees it. */
-export interface ParkedEvent {
-    /** The delivery: name it to retry or to skip. */
-    id: string;
-    eventId: string;
-    /** E.g. opportunities.won.v1. */
-    name: string;
-    reaction: string;
-    recordId: string;
-    /** When it happened. */
-    at: string;
-    attempts: number;
-    parkedAt: string | null;
-    error: string | null;
-    /** Later events of the same record that wait behind it. */
-    waiting: number;
 }
 
 /** What is asked of an import. */
@@ -11161,10 +12232,7 @@ export interface Me {
     roles: RoleName[];
     /** From the company down to the caller's own department. */
     departments: DepartmentRef[];
-    /** Those that mean something now: the rights to what is switched off are left out. */
     permissions: Permission[];
-    /** Keys of the modules that the tenant has switched off. */
-    modulesOff: string[];
     /** How far the caller sees, by kind of record. */
     scopes: { [key: string]: DataScope; };
 }
@@ -11252,6 +12320,7 @@ export enum Permission {
     ManageRates = "ManageRates",
     ReadActivities = "ReadActivities",
     WriteActivities = "WriteActivities",
+    ManageFields = "ManageFields",
 }
 
 /** Whose records a role sees. */
@@ -11530,19 +12599,8 @@ export interface Tenant {
     timeZone: string;
     /** zh-CN or en: what new members start with. */
     language: string;
-    /** The month the fiscal year begins in, 1 to 12. */
-    fiscalFirstMonth: number;
-    /** How the fiscal year is divided into weeks. */
-    fiscalWeeks: FiscalWeeks;
     createdAt: string;
     updatedAt: string;
-}
-
-/** How a fiscal year is divided into weeks. */
-export enum FiscalWeeks {
-    ClippedToMonths = "ClippedToMonths",
-    Iso = "Iso",
-    FourFourFive = "FourFourFive",
 }
 
 export interface EditableTenant {
@@ -11550,10 +12608,6 @@ export interface EditableTenant {
     /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
     timeZone: string;
     language: string;
-    /** The month the fiscal year begins in, 1 to 12. */
-    fiscalFirstMonth: number;
-    /** How the fiscal year is divided into weeks. */
-    fiscalWeeks: FiscalWeeks;
     /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
     baseCurrency: string;
     /** Fixed. */
@@ -11681,160 +12735,6 @@ export interface AuditChange {
 }
 
 /** One page of a list. */
-export interface BankAccountPage {
-    items: BankAccount[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** A bank account of a legal entity as the API shows it. */
-export interface BankAccount {
-    id: string;
-    version: number;
-    legalEntityId: string;
-    bank: string;
-    accountName: string | null;
-    accountNumber: string;
-    currency: string;
-    /** The one that documents of the legal entity in this currency name. */
-    isDefault: boolean;
-    createdAt: string;
-    updatedAt: string;
-    archivedAt: string | null;
-}
-
-export interface NewBankAccount {
-    legalEntityId: string;
-    account: BankAccountFields;
-}
-
-/** What is written of a bank account. */
-export interface BankAccountFields {
-    /** The bank with its branch. */
-    bank: string;
-    /** In whose name; the legal entity's when missing. */
-    accountName?: string | null;
-    /** 4 to 34 letters and digits; blanks and hyphens are left out. */
-    accountNumber: string;
-    /** ISO 4217. */
-    currency: string;
-    /** true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself. */
-    isDefault?: boolean;
-}
-
-export interface WorkingDays {
-    from: string;
-    /** Whether it is worked. */
-    isWorking: boolean;
-    /** The first working day after it. */
-    next: string;
-    /** The working day that is add working days after it; null when add was not asked. */
-    added: string | null;
-    /** Working days after from up to and with to, negative when to is earlier; null when to was not asked. */
-    between: number | null;
-}
-
-export interface FiscalYear {
-    year: number;
-    start: string;
-    end: string;
-    /** How many weeks are counted in it. */
-    weeks: number;
-    months: FiscalMonth[];
-}
-
-/** A month, or a period of 4-4-5. */
-export interface FiscalMonth {
-    number: number;
-    quarter: number;
-    start: string;
-    end: string;
-}
-
-export interface ModuleList {
-    items: Module[];
-}
-
-/** A module as the tenant has it. */
-export interface Module {
-    /** Stable, e.g. opportunities. */
-    key: string;
-    names: Words;
-    on: boolean;
-    /** false: the product does not work without it. */
-    canBeOff: boolean;
-    /** Keys of the modules that have to be on for this one to be on. */
-    needs: string[];
-    /** Keys of the modules that have to be off for this one to be off. */
-    neededBy: string[];
-    /** For If-Match; 0 when it was never switched. */
-    version: number;
-    /** When it was last switched. */
-    switchedAt: string | null;
-    switchedBy: string | null;
-}
-
-export interface ModuleSwitchRequest {
-    on: boolean;
-}
-
-/** One page of a list. */
-export interface CalendarDayPage {
-    items: CalendarDay[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** A day that differs from the week. */
-export interface CalendarDay {
-    date: string;
-    kind: CalendarDayKind;
-    nameEn: string | null;
-    nameZh: string | null;
-}
-
-/** What is different about a day. */
-export enum CalendarDayKind {
-    Holiday = "Holiday",
-    Workday = "Workday",
-}
-
-export interface CalendarDayFields {
-    kind: CalendarDayKind;
-    /** At most 100 characters. */
-    nameEn?: string | null;
-    /** At most 100 characters. */
-    nameZh?: string | null;
-}
-
-export interface ImportedHolidays {
-    years: HolidayYear[];
-}
-
-export interface HolidayYear {
-    year: number;
-    holidays: number;
-    workdays: number;
-}
-
-export interface HolidayList {
-    /** Date to name; a name may be "English,中文,days". Every year that is named here or below is replaced as a whole. */
-    holidays: { [key: string]: string; };
-    /** Days that are worked instead, date to name. */
-    workdays?: { [key: string]: string; } | null;
-    /** Holidays that were moved, as chinese-days lists them; they stand among the holidays and are not read. */
-    inLieuDays?: { [key: string]: string; } | null;
-}
-
-/** One page of a list. */
 export interface CustomerPage {
     items: Customer[];
     /** Send it as cursor for the next page; null on the last. */
@@ -11866,6 +12766,8 @@ export interface Customer {
     /** What an outside system called the parent, when no customer of that name was known. */
     parentName: string | null;
     tags: string[];
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /customers/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     updatedAt: string;
     archivedAt: string | null;
@@ -11892,6 +12794,8 @@ export interface CustomerFields {
     /** The group it belongs to. */
     parentId?: string | null;
     tags?: string[];
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** One page of a list. */
@@ -11916,6 +12820,8 @@ export interface Contact {
     email: string | null;
     weChat: string | null;
     isPrimary: boolean;
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /contacts/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     updatedAt: string;
     archivedAt: string | null;
@@ -11935,6 +12841,8 @@ export interface ContactFields {
     weChat?: string | null;
     /** The customer's main contact; there is one at the most. */
     isPrimary?: boolean;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** One page of a list. */
@@ -11959,6 +12867,8 @@ export interface Product {
     /** Price per unit. */
     listPrice: Money;
     active: boolean;
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /products/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     updatedAt: string;
     archivedAt: string | null;
@@ -11983,6 +12893,82 @@ export interface ProductFields {
     /** Price per unit, 0 or more, at most 6 decimals. */
     listPrice: Money;
     active?: boolean;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
+}
+
+/** All schedules. */
+export interface ScheduleList {
+    items: Schedule[];
+}
+
+/** Work that recurs. */
+export interface Schedule {
+    /** Module and what it does. */
+    name: string;
+    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
+    cron: string;
+    /** Null when it never ran. */
+    lastStartedAt: string | null;
+    lastEndedAt: string | null;
+    lastFailed: boolean | null;
+    /** What it did, or what went wrong. */
+    lastOutcome: string | null;
+    /** How often it ran to its end. */
+    runs: number;
+    /** Null in the first moments after a start. */
+    nextAt: string | null;
+}
+
+/** One page of a list. */
+export interface JobPage {
+    items: Job[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** One page of a list. */
+export interface JobResultPage {
+    items: JobResult[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** One page of a list. */
+export interface ParkedEventPage {
+    items: ParkedEvent[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** An event that a reaction could not handle, as an administrator sees it. */
+export interface ParkedEvent {
+    /** The delivery: name it to retry or to skip. */
+    id: string;
+    eventId: string;
+    /** E.g. opportunities.won.v1. */
+    name: string;
+    reaction: string;
+    recordId: string;
+    /** When it happened. */
+    at: string;
+    attempts: number;
+    parkedAt: string | null;
+    error: string | null;
+    /** Later events of the same record that wait behind it. */
+    waiting: number;
 }
 
 /** One page of a list. */
@@ -12046,6 +13032,8 @@ export interface Opportunity {
     closeReason: string | null;
     winnerCompetitor: string | null;
     external: ExternalKey | null;
+    /** The tenant's own fields that have a value and that the caller sees, by key; see GET /opportunities/fields. */
+    custom: { [key: string]: any; };
     createdAt: string;
     createdBy: string | null;
     updatedAt: string;
@@ -12161,6 +13149,8 @@ export interface CreateOpportunity {
     ownerId?: string | null;
     /** Members beside the owner, at most 50. */
     team?: TeamMemberInput[] | null;
+    /** Values of the tenant's own fields by key. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A product asked for. */
@@ -12210,6 +13200,8 @@ export interface EditOpportunity {
     ownerId: string;
     /** Members beside the owner, at most 50. */
     team: TeamMemberInput[];
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** On to a later stage of the method version the opportunity is pinned to. */
@@ -12674,38 +13666,6 @@ export enum PipelineTerm2 {
     Slipped = "Slipped",
 }
 
-/** What a revaluation would change. */
-export interface RevaluationPreview {
-    /** The date whose rates would count: today in the tenant's zone. */
-    on: string;
-    baseCurrency: string;
-    /** The foreign currencies of open opportunities. */
-    currencies: RevaluedCurrency[];
-}
-
-/** The open opportunities of one currency. */
-export interface RevaluedCurrency {
-    currency: string;
-    /** Base units for one unit, today; null when the tenant has no rate for it: those opportunities stay as they are. */
-    rate: number | null;
-    /** The first date the rate holds on. */
-    from: string | null;
-    /** Who says so. */
-    source: string | null;
-    opportunities: number;
-    /** How many of them stand at another rate. */
-    changing: number;
-    /** Their sum in the base currency as it stands; null without a rate. */
-    before: Money | null;
-    /** Their sum in the base currency at the rate. */
-    after: Money | null;
-}
-
-export interface RevaluationRequest {
-    /** 1 to 200 currencies of ISO 4217, each with a planning rate today. */
-    currencies: string[];
-}
-
 /** One page of a list. */
 export interface ActivityPage {
     items: Activity[];
@@ -12868,6 +13828,17 @@ export interface Assignee {
     doneAt: string | null;
 }
 
+/** What stands on a timeline: the kinds of activity, and tasks. */
+export enum TimelineKind {
+    Call = "Call",
+    Visit = "Visit",
+    Mail = "Mail",
+    Meeting = "Meeting",
+    Demo = "Demo",
+    Note = "Note",
+    Task = "Task",
+}
+
 /** One page of a list. */
 export interface WorkTaskPage {
     items: WorkTask[];
@@ -12912,6 +13883,32 @@ export interface Cancellation {
     reason: string;
 }
 
+export interface BulkCompletion {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+    /** What came of them; at most 1,000 characters. */
+    result?: string | null;
+}
+
+export interface BulkTakeBack {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+}
+
+export interface BulkReassignment {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+    /** Who is to do them in place of those who were: 1 to 50 active members. Who stays keeps what was done. */
+    assigneeIds: string[];
+}
+
+export interface BulkRescheduling {
+    /** 1 to 10,000 tasks. */
+    ids: string[];
+    /** When they are to be done, within ten years; null: no longer by a certain time. */
+    dueAt?: string | null;
+}
+
 /** One page of a list. */
 export interface NotificationPage {
     items: Notification[];
@@ -12948,27 +13945,51 @@ export interface Reading {
     ids?: string[] | null;
 }
 
-/** All schedules. */
-export interface ScheduleList {
-    items: Schedule[];
+/** A merge patch: what is left out stays, null clears. */
+export interface CustomFieldFieldsPatch {
+    /** Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value. */
+    type?: CustomFieldType | null;
+    /** English name; at most 100 characters. */
+    labelEn?: string | null;
+    /** Chinese name; at most 100 characters. */
+    labelZh?: string | null;
+    /** A hint below the field, English; at most 300 characters. */
+    helpEn?: string | null;
+    /** A hint below the field, Chinese; at most 300 characters. */
+    helpZh?: string | null;
+    /** New records need a value, and one that is there is not cleared. Records without one stay as they are. */
+    required?: boolean | null;
+    /** No two records of the resource have the same value. Switched on only while no record has one; not of LongText, YesNo, Money, Choice, Choices. */
+    unique?: boolean | null;
+    /** The value names a person: audit and history tell that it changed, never what it was. Changed only while no record has a value. */
+    personal?: boolean | null;
+    /** The value that a new record gets when none is sent; null for none. */
+    defaultValue?: any | null;
+    /** Sent, they take the place of all the former ones. */
+    rules?: FieldRules | null;
+    /** The list that a Choice or Choices is made from; it does not change later. */
+    pickListId?: string | null;
+    /** Role key to access, of roles that do not have the full one; at most 50. */
+    access?: { [key: string]: FieldAccess; } | null;
 }
 
-/** Work that recurs. */
-export interface Schedule {
-    /** Module and what it does. */
-    name: string;
-    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
-    cron: string;
-    /** Null when it never ran. */
-    lastStartedAt: string | null;
-    lastEndedAt: string | null;
-    lastFailed: boolean | null;
-    /** What it did, or what went wrong. */
-    lastOutcome: string | null;
-    /** How often it ran to its end. */
-    runs: number;
-    /** Null in the first moments after a start. */
-    nextAt: string | null;
+/** A merge patch: what is left out stays, null clears. */
+export interface PickListFieldsPatch {
+    /** English name; at most 100 characters. */
+    labelEn?: string | null;
+    /** Chinese name; at most 100 characters. */
+    labelZh?: string | null;
+    /** Words that stand in no list are taken too. Of a built-in list only. */
+    allowsOther?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface PickValueFieldsPatch {
+    /** English name; at most 100 characters. */
+    labelEn?: string | null;
+    /** Chinese name; at most 100 characters. */
+    labelZh?: string | null;
+    color?: PickColor | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -13009,10 +14030,6 @@ export interface EditableTenantPatch {
     /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
     timeZone?: string | null;
     language?: string | null;
-    /** The month the fiscal year begins in, 1 to 12. */
-    fiscalFirstMonth?: number | null;
-    /** How the fiscal year is divided into weeks. */
-    fiscalWeeks?: FiscalWeeks | null;
     /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
     baseCurrency?: string | null;
     /** Fixed. */
@@ -13028,20 +14045,6 @@ export interface LegalEntityFieldsPatch {
     uscc?: string | null;
     address?: string | null;
     /** true makes it the default one instead of the present. There is always one. */
-    isDefault?: boolean | null;
-}
-
-/** A merge patch: what is left out stays, null clears. */
-export interface BankAccountFieldsPatch {
-    /** The bank with its branch. */
-    bank?: string | null;
-    /** In whose name; the legal entity's when missing. */
-    accountName?: string | null;
-    /** 4 to 34 letters and digits; blanks and hyphens are left out. */
-    accountNumber?: string | null;
-    /** ISO 4217. */
-    currency?: string | null;
-    /** true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself. */
     isDefault?: boolean | null;
 }
 
@@ -13066,6 +14069,8 @@ export interface CustomerFieldsPatch {
     /** The group it belongs to. */
     parentId?: string | null;
     tags?: string[] | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -13077,6 +14082,8 @@ export interface ContactFieldsPatch {
     weChat?: string | null;
     /** The customer's main contact; there is one at the most. */
     isPrimary?: boolean | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -13090,6 +14097,8 @@ export interface ProductFieldsPatch {
     /** Price per unit, 0 or more, at most 6 decimals. */
     listPrice?: Money | null;
     active?: boolean | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */
@@ -13123,6 +14132,8 @@ export interface EditOpportunityPatch {
     ownerId?: string | null;
     /** Members beside the owner, at most 50. */
     team?: TeamMemberInput[] | null;
+    /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
+    custom?: { [key: string]: any; } | null;
 }
 
 /** A merge patch: what is left out stays, null clears. */

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Crm.Contracts.Customers;
 
 /// <summary>Takes in many customers with their contacts at once: imports, demo data. One transaction, the caller's.</summary>
@@ -54,6 +56,9 @@ public sealed record CustomerIntake
 
     /// <summary>When the customer became known; null means now.</summary>
     public DateTime? KnownAtUtc { get; init; }
+
+    /// <summary>Values of the tenant's own fields by key; what is not named stays. Null says nothing.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     /// <summary>The people there.</summary>
     public IReadOnlyList<ContactIntake> Contacts { get; init; } = [];

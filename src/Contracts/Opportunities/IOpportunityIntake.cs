@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Crm.Contracts.Opportunities;
 
 /// <summary>
@@ -43,6 +45,9 @@ public sealed record OpportunityIntake
 
     /// <summary>What the customer needs, in words.</summary>
     public string? Need { get; init; }
+
+    /// <summary>Values of the tenant's own fields by key. Null says nothing.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     /// <summary>What is to be done next, in words.</summary>
     public string? NextStep { get; init; }

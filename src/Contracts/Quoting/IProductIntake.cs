@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Crm.Contracts.Quoting;
 
 /// <summary>Takes in many products at once. One transaction, the caller's.</summary>
@@ -30,4 +32,7 @@ public sealed record ProductIntake
 
     /// <summary>Unit of measure in words.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>Values of the tenant's own fields by key; what is not named stays. Null says nothing.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 }

@@ -87,7 +87,11 @@ sealed class Examples : IDocumentProcessor
         }
 
         if (schema.AdditionalPropertiesSchema is { } values && depth < Deepest)
-            made["amount"] = Of(values, "", depth + 1);
+        {
+            if (values.ActualSchema.Type == JsonObjectType.None) made["warrantyUntil"] = "2027-12-31";
+            else made["amount"] = Of(values, "", depth + 1);
+        }
+
         return made;
     }
 

@@ -38,6 +38,12 @@ sealed class PatchBodies : IDocumentProcessor
         foreach (var (property, schema) in whole.ActualProperties)
         {
             var copy = schema.ActualTypeSchema;
+            // A map that may be left out stays a map: a class made of it would be a class of nothing.
+            if (copy is JsonSchemaProperty { IsRequired: false, Type: JsonObjectType.Object, AdditionalPropertiesSchema: { } values, ActualProperties.Count: 0 })
+            {
+                patch.Properties[property] = new JsonSchemaProperty { Type = JsonObjectType.Object, AdditionalPropertiesSchema = values, IsNullableRaw = true, Description = schema.Description };
+                continue;
+            }
             patch.Properties[property] = copy.Type.HasFlag(JsonObjectType.Object) || copy.IsEnumeration
                 ? new JsonSchemaProperty { IsNullableRaw = true, OneOf = { new JsonSchema { Reference = copy } }, Description = schema.Description }
                 : new JsonSchemaProperty

@@ -139,6 +139,8 @@ namespace Crm.Migrations.PostgreSql
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     WeChat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     IsPrimary = table.Column<bool>(type: "boolean", nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "text", nullable: true),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -175,6 +177,8 @@ namespace Crm.Migrations.PostgreSql
                     ParentName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ParentKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Tags = table.Column<string>(type: "character varying(900)", maxLength: 900, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "text", nullable: true),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -201,6 +205,115 @@ namespace Crm.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cust_external_keys", x => new { x.TenantId, x.Source, x.ExternalId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_fields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Resource = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    LabelEn = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LabelZh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    HelpEn = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    HelpZh = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Required = table.Column<bool>(type: "boolean", nullable: false),
+                    Unique = table.Column<bool>(type: "boolean", nullable: false),
+                    Personal = table.Column<bool>(type: "boolean", nullable: false),
+                    DefaultValue = table.Column<string>(type: "text", nullable: true),
+                    Rules = table.Column<string>(type: "text", nullable: true),
+                    PickListId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Access = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_fields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_pick_lists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    LabelEn = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LabelZh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    BuiltIn = table.Column<bool>(type: "boolean", nullable: false),
+                    AllowsOther = table.Column<bool>(type: "boolean", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_pick_lists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_pick_values",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PickListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LabelEn = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    LabelZh = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Color = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_pick_values", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_serials",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Serial = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_serials", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_values",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Number = table.Column<long>(type: "bigint", nullable: true),
+                    UniqueKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_values", x => new { x.TenantId, x.RecordId, x.FieldId, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -260,6 +373,7 @@ namespace Crm.Migrations.PostgreSql
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CloseReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     WinnerCompetitor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Custom = table.Column<string>(type: "text", nullable: true),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
                     Major = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text)::bigint")
                 },
@@ -338,6 +452,8 @@ namespace Crm.Migrations.PostgreSql
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CloseReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     WinnerCompetitor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Custom = table.Column<string>(type: "text", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "text", nullable: true),
                     ExternalSource = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ExternalHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
@@ -767,6 +883,8 @@ namespace Crm.Migrations.PostgreSql
                     ListPriceE6 = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "text", nullable: true),
                     ExternalSource = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     TenantId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1205,6 +1323,55 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "IdKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_fld_fields_TenantId_PickListId",
+                table: "fld_fields",
+                columns: new[] { "TenantId", "PickListId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_fields_TenantId_Position_Id",
+                table: "fld_fields",
+                columns: new[] { "TenantId", "Position", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_fields_TenantId_Resource_Key",
+                table: "fld_fields",
+                columns: new[] { "TenantId", "Resource", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_pick_lists_TenantId_Key",
+                table: "fld_pick_lists",
+                columns: new[] { "TenantId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_pick_values_TenantId_PickListId_Key",
+                table: "fld_pick_values",
+                columns: new[] { "TenantId", "PickListId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_pick_values_TenantId_Position_Id",
+                table: "fld_pick_values",
+                columns: new[] { "TenantId", "Position", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_values_TenantId_FieldId_Number_RecordId",
+                table: "fld_values",
+                columns: new[] { "TenantId", "FieldId", "Number", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_values_TenantId_FieldId_Text_RecordId",
+                table: "fld_values",
+                columns: new[] { "TenantId", "FieldId", "Text", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_values_TenantId_FieldId_UniqueKey",
+                table: "fld_values",
+                columns: new[] { "TenantId", "FieldId", "UniqueKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opp_history_Major_Seq",
                 table: "opp_history",
                 columns: new[] { "Major", "Seq" });
@@ -1609,6 +1776,21 @@ namespace Crm.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "cust_external_keys");
+
+            migrationBuilder.DropTable(
+                name: "fld_fields");
+
+            migrationBuilder.DropTable(
+                name: "fld_pick_lists");
+
+            migrationBuilder.DropTable(
+                name: "fld_pick_values");
+
+            migrationBuilder.DropTable(
+                name: "fld_serials");
+
+            migrationBuilder.DropTable(
+                name: "fld_values");
 
             migrationBuilder.DropTable(
                 name: "opp_history");

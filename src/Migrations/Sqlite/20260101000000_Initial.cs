@@ -138,6 +138,8 @@ namespace Crm.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     WeChat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     IsPrimary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "TEXT", nullable: true),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -174,6 +176,8 @@ namespace Crm.Migrations.Sqlite
                     ParentName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ParentKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Tags = table.Column<string>(type: "TEXT", maxLength: 900, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "TEXT", nullable: true),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -200,6 +204,115 @@ namespace Crm.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cust_external_keys", x => new { x.TenantId, x.Source, x.ExternalId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_fields",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Resource = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LabelEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LabelZh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    HelpEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HelpZh = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Unique = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Personal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DefaultValue = table.Column<string>(type: "TEXT", nullable: true),
+                    Rules = table.Column<string>(type: "TEXT", nullable: true),
+                    PickListId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Access = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_fields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_pick_lists",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LabelEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LabelZh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BuiltIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AllowsOther = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_pick_lists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_pick_values",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PickListId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LabelEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LabelZh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Color = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_pick_values", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_serials",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Serial = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_serials", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fld_values",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FieldId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fld_values", x => new { x.TenantId, x.RecordId, x.FieldId, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -259,6 +372,7 @@ namespace Crm.Migrations.Sqlite
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CloseReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     WinnerCompetitor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Custom = table.Column<string>(type: "TEXT", nullable: true),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Major = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L)
                 },
@@ -337,6 +451,8 @@ namespace Crm.Migrations.Sqlite
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CloseReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     WinnerCompetitor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Custom = table.Column<string>(type: "TEXT", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "TEXT", nullable: true),
                     ExternalSource = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ExternalHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
@@ -766,6 +882,8 @@ namespace Crm.Migrations.Sqlite
                     ListPriceE6 = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: true),
+                    CustomPersonal = table.Column<string>(type: "TEXT", nullable: true),
                     ExternalSource = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     TenantId = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1204,6 +1322,55 @@ namespace Crm.Migrations.Sqlite
                 columns: new[] { "TenantId", "IdKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_fld_fields_TenantId_PickListId",
+                table: "fld_fields",
+                columns: new[] { "TenantId", "PickListId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_fields_TenantId_Position_Id",
+                table: "fld_fields",
+                columns: new[] { "TenantId", "Position", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_fields_TenantId_Resource_Key",
+                table: "fld_fields",
+                columns: new[] { "TenantId", "Resource", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_pick_lists_TenantId_Key",
+                table: "fld_pick_lists",
+                columns: new[] { "TenantId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_pick_values_TenantId_PickListId_Key",
+                table: "fld_pick_values",
+                columns: new[] { "TenantId", "PickListId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_pick_values_TenantId_Position_Id",
+                table: "fld_pick_values",
+                columns: new[] { "TenantId", "Position", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_values_TenantId_FieldId_Number_RecordId",
+                table: "fld_values",
+                columns: new[] { "TenantId", "FieldId", "Number", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_values_TenantId_FieldId_Text_RecordId",
+                table: "fld_values",
+                columns: new[] { "TenantId", "FieldId", "Text", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fld_values_TenantId_FieldId_UniqueKey",
+                table: "fld_values",
+                columns: new[] { "TenantId", "FieldId", "UniqueKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opp_history_TenantId_KnownAt",
                 table: "opp_history",
                 columns: new[] { "TenantId", "KnownAt" });
@@ -1598,6 +1765,21 @@ namespace Crm.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "cust_external_keys");
+
+            migrationBuilder.DropTable(
+                name: "fld_fields");
+
+            migrationBuilder.DropTable(
+                name: "fld_pick_lists");
+
+            migrationBuilder.DropTable(
+                name: "fld_pick_values");
+
+            migrationBuilder.DropTable(
+                name: "fld_serials");
+
+            migrationBuilder.DropTable(
+                name: "fld_values");
 
             migrationBuilder.DropTable(
                 name: "opp_history");

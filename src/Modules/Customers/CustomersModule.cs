@@ -1,15 +1,18 @@
 using Crm.Contracts.Customers;
 using Crm.Customers.Data;
 using Crm.Customers.Directory;
+using Crm.Customers.Domain;
 using Crm.Customers.Handover;
-using Crm.Customers.UseCases;
 using Crm.Customers.UseCases.Contacts;
+using Crm.Customers.UseCases;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Handover;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
 using Crm.Platform.Search;
+using Crm.Platform.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +32,10 @@ public sealed class CustomersModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<CustomerDirectory>();
+        services.AddSingleton<CustomerWrites>();
+        services.AddFieldsOf("customers", "Customer", Permission.ReadCustomers, ("industry", Industries.List));
+        services.AddFieldsOf("contacts", "Contact", Permission.ReadCustomers);
+        services.AddPickList(Industries.BuiltIn);
         services.AddSingleton<ICustomerDirectory>(provider => provider.GetRequiredService<CustomerDirectory>());
         services.AddSingleton<ICustomerNames>(provider => provider.GetRequiredService<CustomerDirectory>());
         services.AddSingleton<ICustomerIntake, CustomerIntakes>();

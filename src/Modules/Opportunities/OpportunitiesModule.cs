@@ -1,16 +1,19 @@
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Data;
 using Crm.Opportunities.Handover;
+using Crm.Opportunities.Domain;
 using Crm.Opportunities.Methodologies;
 using Crm.Opportunities.Revaluations;
 using Crm.Opportunities.UseCases;
 using Crm.Platform.Data;
 using Crm.Platform.Handover;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Jobs;
 using Crm.Platform.Modules;
 using Crm.Platform.Records;
 using Crm.Platform.Search;
+using Crm.Platform.Security;
 using Crm.Platform.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +49,8 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
         services.AddImport<ImportOpportunities>();
         services.AddSingleton<IJobKind, RevaluationJob>();
+        services.AddFieldsOf(OpportunityFields.Resource, "Opportunity", Permission.ReadOpportunities, ("lose.reason", CloseReasons.LostList), ("abandon.reason", CloseReasons.AbandonedList));
+        services.AddPickList(CloseReasons.Lost).AddPickList(CloseReasons.Abandoned);
         services.AddSingleton<IRecordKind, OpportunityRecords>();
         services.AddSearch<OpportunitySearch>();
         services.AddSingleton<IStreamTopic, FollowFunnel>();

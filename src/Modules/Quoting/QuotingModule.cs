@@ -1,8 +1,10 @@
 using Crm.Contracts.Quoting;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
 using Crm.Platform.Search;
+using Crm.Platform.Security;
 using Crm.Quoting.Data;
 using Crm.Quoting.Directory;
 using Crm.Quoting.UseCases;
@@ -28,6 +30,7 @@ public sealed class QuotingModule : IModule
         services.AddSingleton<IProductDirectory>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddSingleton<IProductIntake>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddImport<ImportProducts>();
+        services.AddFieldsOf("products", "Product", Permission.ReadProducts);
         services.AddSearch<ProductSearch>();
     }
 

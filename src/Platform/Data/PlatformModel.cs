@@ -1,4 +1,5 @@
 using Crm.Platform.Events;
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
 using Crm.Platform.RecordFiles;
@@ -15,6 +16,7 @@ static class PlatformModel
     {
         FilesModel.Configure(model);
         RecordFilesModel.Configure(model);
+        FieldsModel.Configure(model);
         JobsModel.Configure(model);
         EventsModel.Configure(model);
         ScheduleModel.Configure(model);

@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Crm.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Crm.Platform.Data;
 
 /// <summary>What every save does to every row: tenant checked, version raised, who and when stamped, audit written.</summary>
-static class SaveStamps
+public static class SaveStamps
 {
     static readonly string[] Bookkeeping =
     [
@@ -15,7 +16,7 @@ static class SaveStamps
         nameof(Entity.TenantId), nameof(Entity.Id),
     ];
 
-    public static void Apply(CrmDb db)
+    internal static void Apply(CrmDb db)
     {
         var now = db.UtcNow();
         List<AuditRow>? audit = null;
@@ -64,6 +65,12 @@ static class SaveStamps
             if (Bookkeeping.Contains(name)) continue;
             if (entry.State == EntityState.Modified && Equals(property.OriginalValue, property.CurrentValue)) continue;
             var personal = property.Metadata.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is not null;
+            if (property.Metadata.PropertyInfo?.GetCustomAttribute<CustomJsonAttribute>() is not null)
+            {
+                CustomChanges(changes, entry.State == EntityState.Added ? null : (string?)property.OriginalValue,
+                    entry.State == EntityState.Deleted ? null : (string?)property.CurrentValue, personal);
+                continue;
+            }
             var change = new JsonObject();
             if (entry.State != EntityState.Added) change["old"] = Value(property.OriginalValue, personal);
             if (entry.State != EntityState.Deleted) change["new"] = Value(property.CurrentValue, personal);
@@ -89,6 +96,19 @@ static class SaveStamps
             },
             Changes = changes.ToJsonString(StoredJson.Options),
         };
+    }
+
+    /// <summary>Custom values by their field's key, each with what it was and is.</summary>
+    public static void CustomChanges(JsonObject changes, string? before, string? after, bool personal)
+    {
+        foreach (var (key, old, now) in CustomValues.Differences(before, after))
+        {
+            changes[FieldDefinition.PathOf(key)] = new JsonObject
+            {
+                ["old"] = personal && old is not null ? "•" : old?.DeepClone(),
+                ["new"] = personal && now is not null ? "•" : now?.DeepClone(),
+            };
+        }
     }
 
     static JsonNode? Value(object? value, bool personal) =>

@@ -16,7 +16,8 @@ public static class KnownParameters
             var parameters = factory.MethodInfo.GetParameters();
             // A list knows its parameters itself.
             var isList = parameters.Any(p => p.ParameterType == typeof(ListQuery) || p.GetCustomAttribute<AsParametersAttribute>() is not null);
-            var known = parameters.Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name!).ToHashSet(StringComparer.Ordinal);
+            // What a handler is given besides, services and bodies, is no parameter of the call, whatever it is called.
+            var known = parameters.Where(p => IsOfQuery(p.ParameterType)).Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name!).ToHashSet(StringComparer.Ordinal);
             return context =>
             {
                 foreach (var (name, values) in context.HttpContext.Request.Query)
@@ -30,5 +31,12 @@ public static class KnownParameters
             };
         });
         return group;
+    }
+
+    static bool IsOfQuery(Type type)
+    {
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        return value.IsPrimitive || value.IsEnum || value == typeof(string) || value == typeof(Guid) || value == typeof(decimal) || value == typeof(DateOnly)
+            || value == typeof(DateTime) || value == typeof(DateTimeOffset);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Http;
 using Crm.Platform.Jobs;
@@ -26,10 +27,10 @@ static class ImportEndpoints
     {
         var name = char.ToUpperInvariant(import.Resource[0]) + import.Resource[1..];
         api.MapPost($"/{import.Resource}/import",
-                (HttpContext http, Command command, Database database, JobQueue jobs, IFileStore files, string? options, string? fileName, CancellationToken ct) =>
+                (HttpContext http, Command command, Database database, JobQueue jobs, IFileStore files, ImportedFields custom, string? options, string? fileName, CancellationToken ct) =>
                 {
                     _ = fileName;
-                    return Start(import, http, command, database, jobs, files, options, ct);
+                    return Start(import, http, command, database, jobs, files, custom, options, ct);
                 })
             .WithName($"Import{name}").WithTags("Imports")
             .WithSummary($"Imports {import.Resource} from CSV; answers with the job that does it.")
@@ -39,10 +40,10 @@ static class ImportEndpoints
             .Refuses(RefusalKind.NotFound, RefusalKind.TooLarge, RefusalKind.Unsupported, RefusalKind.Unprocessable)
             .WithMetadata(new RequestSizeLimitAttribute(FileUpload.MaxBytes + 1024 * 1024));
         api.MapPost($"/{import.Resource}/import/preview",
-                (HttpContext http, Caller caller, IFileStore files, Database database, string? options, string? fileName, CancellationToken ct) =>
+                (HttpContext http, Caller caller, IFileStore files, Database database, ImportedFields custom, string? options, string? fileName, CancellationToken ct) =>
                 {
                     _ = fileName;
-                    return Preview(import, http, caller, files, database, options, ct);
+                    return Preview(import, http, caller, files, database, custom, options, ct);
                 })
             .WithName($"Preview{name}Import").WithTags("Imports")
             .WithSummary($"Stores a file and shows its encoding, columns, first rows and the mapping they suggest for {import.Resource}.")
@@ -54,7 +55,8 @@ static class ImportEndpoints
     }
 
     static async Task<IResult> Start(
-        IImport import, HttpContext http, Command command, Database database, JobQueue jobs, IFileStore files, string? optionsText, CancellationToken ct)
+        IImport import, HttpContext http, Command command, Database database, JobQueue jobs, IFileStore files, ImportedFields custom, string? optionsText,
+        CancellationToken ct)
     {
         var caller = command.Caller;
         var asked = await Receive(import, http, caller, files, optionsText, ct);
@@ -64,7 +66,8 @@ static class ImportEndpoints
         var checkedFile = await Open(files, file, options, ct);
         var isNew = options.FileId is null;
         if (checkedFile.Refused(out refusal)) return await Refuse(refusal);
-        var bound = BoundMapping.Bind(options.Mapping ?? ImportMapping.Suggest(import.Fields, checkedFile.Value.Header), import.Fields, checkedFile.Value.Header);
+        var fields = await custom.Of(import, caller.TenantId, caller.Roles, ct);
+        var bound = BoundMapping.Bind(options.Mapping ?? ImportMapping.Suggest(fields, checkedFile.Value.Header), fields, checkedFile.Value.Header);
         if (bound.Refused(out refusal)) return await Refuse(refusal);
 
         var input = new ImportInput
@@ -73,6 +76,7 @@ static class ImportEndpoints
             Options = options with { FileId = null },
             Scope = ImportScope.Of(caller.ScopeOf(ScopeOf(import))),
             CustomerScope = ImportScope.Of(caller.ScopeOf(Resource.Customers)),
+            Roles = [.. caller.Roles],
         };
         var made = Guid.Empty;
         var outcome = await database.Write<JobView>(Writes(command, import, file, options), (db, _) =>
@@ -103,7 +107,8 @@ static class ImportEndpoints
         return command.Caller.Writes(key with { RequestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked))) });
     }
 
-    static async Task<IResult> Preview(IImport import, HttpContext http, Caller caller, IFileStore files, Database database, string? optionsText, CancellationToken ct)
+    static async Task<IResult> Preview(IImport import, HttpContext http, Caller caller, IFileStore files, Database database, ImportedFields custom, string? optionsText,
+        CancellationToken ct)
     {
         var asked = await Receive(import, http, caller, files, optionsText, ct);
         if (asked.Refused(out var refusal)) return refusal.ToProblem();
@@ -129,6 +134,7 @@ static class ImportEndpoints
             if (rows.Count == PreviewRows) break;
         }
         if (options.FileId is null) await database.NoteKept(caller, file, ct);
+        var fields = await custom.Of(import, caller.TenantId, caller.Roles, ct);
         Outcome<ImportPreview> outcome = new ImportPreview
         {
             FileId = file.Id,
@@ -137,8 +143,8 @@ static class ImportEndpoints
             Delimiter = source.Delimiter.ToString(),
             Columns = source.Header,
             Rows = rows,
-            SuggestedMapping = ImportMapping.Suggest(import.Fields, source.Header),
-            Fields = [.. import.Fields.Select(ImportFieldView.Of)],
+            SuggestedMapping = ImportMapping.Suggest(fields, source.Header),
+            Fields = [.. fields.Select(ImportFieldView.Of)],
             Policies = import.Policies,
         };
         return outcome.ToOk(http);

@@ -11,4 +11,7 @@ sealed record ImportInput
 
     /// <summary>Whose customers the rows may name.</summary>
     public required ImportScope CustomerScope { get; init; }
+
+    /// <summary>Keys of the caller's roles: which custom fields the file may fill.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Crm.Contracts;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Http;
 using Crm.Platform.Jobs;
@@ -15,7 +16,7 @@ namespace Crm.Platform.Importing;
 /// Imports a stored file: reads it from the start, skips what its checkpoint counts, and takes in some hundred rows per
 /// transaction together with their results. Killed at any point it goes on without doing a row twice.
 /// </summary>
-sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJob> log) : IJobKind, IPartOf
+sealed partial class ImportJob(IImport import, IFileStore files, ImportedFields custom, ILogger<ImportJob> log) : IJobKind, IPartOf
 {
     /// <summary>How often a batch that lost against another writer is read and decided anew before its rows are tried one by one.</summary>
     const int Rounds = 5;
@@ -35,8 +36,9 @@ sealed partial class ImportJob(IImport import, IFileStore files, ILogger<ImportJ
         var opened = await ImportSource.Open(() => files.Open(file), options.Encoding, options.Delimiter is { } d ? d[0] : null, ct);
         if (opened.Refused(out var unreadable)) return unreadable;
         var source = opened.Value;
-        var mapping = options.Mapping ?? ImportMapping.Suggest(import.Fields, source.Header);
-        var bound = BoundMapping.Bind(mapping, import.Fields, source.Header);
+        var fields = await custom.Of(import, run.TenantId, input.Roles, ct);
+        var mapping = options.Mapping ?? ImportMapping.Suggest(fields, source.Header);
+        var bound = BoundMapping.Bind(mapping, fields, source.Header);
         if (bound.Refused(out var unmapped)) return unmapped;
 
         var work = new Work(bound.Value, new ImportRun(options, import, input.Scope, input.CustomerScope, run.AskedAt), options.DryRun);

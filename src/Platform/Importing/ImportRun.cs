@@ -19,6 +19,9 @@ public sealed class ImportRun
         AskedAt = askedAt;
     }
 
+    /// <summary>The resource's name in the path.</summary>
+    internal string Resource => _import.Resource;
+
     /// <summary>When it was asked for, the same after a restart.</summary>
     public DateTime AskedAt { get; }
 

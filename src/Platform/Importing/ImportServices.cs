@@ -1,3 +1,4 @@
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public static class ImportServices
         services.AddSingleton<TImport>();
         services.AddSingleton<IImport>(provider => provider.GetRequiredService<TImport>());
         services.AddSingleton<IJobKind>(provider => new ImportJob(
-            provider.GetRequiredService<TImport>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<ILogger<ImportJob>>()));
+            provider.GetRequiredService<TImport>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<ImportedFields>(), provider.GetRequiredService<ILogger<ImportJob>>()));
         return services;
     }
 }

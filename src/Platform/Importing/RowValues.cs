@@ -42,5 +42,8 @@ public sealed class RowValues(long number, long line)
 
     public void Warn(string field, string rule, string from, string to) => _warnings.Add(new RowWarning(field, rule, from, to));
 
+    /// <summary>The value as it was read: a text, a number, or a date.</summary>
+    internal object? Value(string field) => _values.GetValueOrDefault(field);
+
     internal void Set(string field, object value) => _values[field] = value;
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Crm.Platform.Data;
 using Crm.Platform.Events;
+using Crm.Platform.Fields;
 using Crm.Platform.Files;
 using Crm.Platform.Importing;
 using Crm.Platform.Modules;
@@ -35,6 +36,7 @@ public sealed class BackgroundModule : IModule
         services.AddSingleton(configuration.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions());
         services.AddSingleton(configuration.GetSection("Events").Get<RelayOptions>() ?? new RelayOptions());
         services.AddFiles(configuration);
+        services.AddFields();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<IStreamTopic, FollowJobs>();
         services.AddSingleton<ModuleGuard>();
@@ -59,6 +61,7 @@ public sealed class BackgroundModule : IModule
     {
         ImportFiles.Map(api);
         FileRoutes.Map(api);
+        api.MapFields();
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         OperationsEndpoint.Map(api);

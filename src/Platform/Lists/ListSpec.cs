@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 
@@ -30,13 +32,14 @@ public sealed class ListSpec<T> : IListSpec
     readonly Dictionary<string, (Type Type, Func<CrmDb, string, Outcome<Expression<Func<T, bool>>>> Keeps, string Description)> _beyond = new(StringComparer.Ordinal);
     readonly Dictionary<string, ISort> _sorts = new(StringComparer.Ordinal);
     string _defaultSort = "";
+    bool _hasCustomFields;
 
     public IEnumerable<ListParameter> Parameters =>
     [
         .. _custom.Select(c => new ListParameter(c.Key, typeof(string), c.Value.Description)),
         .. _beyond.Select(b => new ListParameter(b.Key, b.Value.Type, b.Value.Description)),
         .. _fields.Values.SelectMany(f => f.Parameters),
-        new("sort", typeof(string), $"One of {string.Join(", ", _sorts.Keys.SelectMany(s => new[] { s, "-" + s }))}. Default {_defaultSort}."),
+        new("sort", typeof(string), $"One of {string.Join(", ", _sorts.Keys.SelectMany(s => new[] { s, "-" + s }))}. Default {_defaultSort}." + (_hasCustomFields ? " Or custom.key of a custom field that has an order, rows without a value last either way." : "")),
         new("limit", typeof(int), $"1 to {MaxLimit}, default {DefaultLimit}."),
         new("cursor", typeof(string), "nextCursor of the page before, with the same sort."),
         new("count", typeof(bool), $"true: totalCount, counted up to {CountCap}."),
@@ -44,7 +47,18 @@ public sealed class ListSpec<T> : IListSpec
             ? [new ListParameter("archived", typeof(bool), "true: archived rows instead of the others."),
                new ListParameter("updatedSince", typeof(DateTime), "Rows changed at or after the instant, archived ones included.")]
             : Array.Empty<ListParameter>(),
+        .. _hasCustomFields
+            ? [new ListParameter("custom", typeof(IDictionary<string, string>),
+                "Filters by the tenant's custom fields, each a parameter of its own: custom.key, custom.key[gte], [lte], [gt], [lt], [ne], [in], [contains], [empty], as its type allows.")]
+            : Array.Empty<ListParameter>(),
     ];
+
+    /// <summary>The rows have custom fields: callers may filter and sort by those that they see.</summary>
+    public ListSpec<T> WithCustomFields()
+    {
+        _hasCustomFields = true;
+        return this;
+    }
 
     public ListSpec<T> Filter<TValue>(string name, Expression<Func<T, TValue>> field)
     {
@@ -66,7 +80,7 @@ public sealed class ListSpec<T> : IListSpec
         return this;
     }
 
-    /// <summary>A filter by what stands in another table, e.g. who is to do a task. The list hands its context to <see cref="Page(IQueryable{T}, ListQuery, CancellationToken, CrmDb)"/>.</summary>
+    /// <summary>A filter by what stands in another table, e.g. who is to do a task. The list hands its context to <see cref="Page(IQueryable{T}, ListQuery, CancellationToken, CrmDb, FieldColumns)"/>.</summary>
     /// <typeparam name="TValue">What the caller gives.</typeparam>
     public ListSpec<T> Filter<TValue>(string name, string description, Func<CrmDb, TValue, Expression<Func<T, bool>>> keeps)
         where TValue : notnull
@@ -88,7 +102,11 @@ public sealed class ListSpec<T> : IListSpec
     }
 
     /// <summary>The rows that the query's filters keep; the same for lists, counts, bulk work and exports.</summary>
-    public Outcome<IQueryable<T>> Filtered(IQueryable<T> rows, ListQuery query, CrmDb? db = null)
+    /// <param name="rows">Within the caller's scope.</param>
+    /// <param name="query">As it was sent.</param>
+    /// <param name="db">For filters that look into other tables.</param>
+    /// <param name="custom">The custom fields that the caller sees.</param>
+    public Outcome<IQueryable<T>> Filtered(IQueryable<T> rows, ListQuery query, CrmDb? db = null, FieldColumns? custom = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (Archives)
@@ -103,9 +121,9 @@ public sealed class ListSpec<T> : IListSpec
                 return Refusal.Field(parameter, "request/bad-filter", "Give the parameter once, with a value.");
             if (Reserved.Contains(parameter)) continue;
             var text = values[0]!;
-            if (_custom.TryGetValue(parameter, out var custom))
+            if (_custom.TryGetValue(parameter, out var own))
             {
-                var applied = custom.Apply(rows, text);
+                var applied = own.Apply(rows, text);
                 if (applied.IsRefused) return applied;
                 rows = applied.Value;
                 continue;
@@ -120,7 +138,15 @@ public sealed class ListSpec<T> : IListSpec
             var bracket = parameter.IndexOf('[', StringComparison.Ordinal);
             var name = bracket < 0 ? parameter : parameter[..bracket];
             var op = bracket < 0 ? "" : parameter[(bracket + 1)..^(parameter.EndsWith(']') ? 1 : 0)];
-            if (!_fields.TryGetValue(name, out var field) || bracket >= 0 && (op.Length == 0 || !parameter.EndsWith(']')))
+            var broken = bracket >= 0 && (op.Length == 0 || !parameter.EndsWith(']'));
+            if (custom is not null && !broken && FieldColumns.Names(name))
+            {
+                var kept = custom.Filter(rows, parameter, name, op, text);
+                if (kept.IsRefused) return kept;
+                rows = kept.Value;
+                continue;
+            }
+            if (broken || !_fields.TryGetValue(name, out var field))
                 return Refusal.Field(parameter, "request/unknown-parameter", $"This list has no parameter '{parameter}'.");
             var predicate = field.Predicate(op, text);
             if (predicate.Refused(out var refusal)) return refusal;
@@ -130,47 +156,117 @@ public sealed class ListSpec<T> : IListSpec
     }
 
     public async Task<Outcome<Page<TView>>> Page<TView>(
-        IQueryable<T> rows, ListQuery query, Func<T, TView> view, CancellationToken cancellation, CrmDb? db = null)
+        IQueryable<T> rows, ListQuery query, Func<T, TView> view, CancellationToken cancellation, CrmDb? db = null, FieldColumns? custom = null)
     {
-        var page = await Page(rows, query, cancellation, db);
+        var page = await Page(rows, query, cancellation, db, custom);
         return page.Then(p => p.Showing<TView>([.. p.Items.Select(view)]));
     }
 
-    public async Task<Outcome<Page<T>>> Page(IQueryable<T> rows, ListQuery query, CancellationToken cancellation, CrmDb? db = null)
+    public async Task<Outcome<Page<T>>> Page(IQueryable<T> rows, ListQuery query, CancellationToken cancellation, CrmDb? db = null, FieldColumns? custom = null)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var filtered = Filtered(rows, query, db);
+        var filtered = Filtered(rows, query, db, custom);
         if (filtered.Refused(out var refusal)) return refusal;
         var sortText = Text(query, "sort") ?? _defaultSort;
         var descending = sortText.StartsWith('-');
-        if (!_sorts.TryGetValue(descending ? sortText[1..] : sortText, out var sort))
+        var sortName = descending ? sortText[1..] : sortText;
+        var byField = custom is not null && FieldColumns.Names(sortName);
+        if (!_sorts.TryGetValue(sortName, out var sort) && !byField)
             return Refusal.Field("sort", "request/bad-sort", $"Sort by one of {string.Join(", ", _sorts.Keys)}, with a minus sign for descending.");
         var limit = DefaultLimit;
         if (Text(query, "limit") is { } limitText && (!int.TryParse(limitText, out limit) || limit is < 1 or > MaxLimit))
             return Refusal.Field("limit", "request/bad-limit", $"A limit is 1 to {MaxLimit}.");
-        var sorted = sort.Order(filtered.Value, descending);
-        if (Text(query, "cursor") is { } cursorText)
-        {
-            if (ListCursor.Decode(cursorText) is not { } cursor || cursor.Sort != sortText || sort.After(sorted, cursor, descending) is not { } after)
-                return Refusal.Field("cursor", "request/bad-cursor", "The cursor is not one that this list gave for this sort.");
-            sorted = after;
-        }
+        ListCursor? cursor = null;
+        if (Text(query, "cursor") is { } cursorText && ((cursor = ListCursor.Decode(cursorText)) is null || cursor.Sort != sortText)) return BadCursor;
         var wantsCount = false;
         if (Text(query, "count") is { } countText && !bool.TryParse(countText, out wantsCount))
             return Refusal.Field("count", "request/bad-value", "Expected true or false.");
 
-        var items = await sorted.Take(limit + 1).ToListAsync(cancellation);
+        var sliced = byField
+            ? await SliceByField(filtered.Value, custom!, sortName, descending, cursor, limit + 1, cancellation)
+            : await Slice(filtered.Value, sort!, descending, cursor, limit + 1, cancellation);
+        if (sliced.Refused(out refusal)) return refusal;
+        var items = sliced.Value;
         var more = items.Count > limit;
         if (more) items.RemoveAt(limit);
         int? count = wantsCount ? await filtered.Value.Take(CountCap + 1).CountAsync(cancellation) : null;
         return new Page<T>
         {
-            Items = items,
-            NextCursor = more ? new ListCursor(sortText, sort.KeyOf(items[^1]), sort.TieOf(items[^1])).Encode() : null,
+            Items = [.. items.Select(item => item.Row)],
+            NextCursor = more ? new ListCursor(sortText, items[^1].Key, items[^1].Tie).Encode() : null,
             TotalCount = count is { } n ? Math.Min(n, CountCap) : null,
             TotalIsCapped = count is { } m ? m > CountCap : null,
         };
     }
+
+    static async Task<Outcome<List<(T Row, string? Key, string Tie)>>> Slice(
+        IQueryable<T> rows, ISort sort, bool descending, ListCursor? cursor, int take, CancellationToken cancellation)
+    {
+        var sorted = sort.Order(rows, descending);
+        if (cursor is not null)
+        {
+            if (sort.After(sorted, cursor, descending) is not { } after) return BadCursor;
+            sorted = after;
+        }
+        return (await sorted.Take(take).ToListAsync(cancellation)).ConvertAll(row => (row, sort.KeyOf(row), sort.TieOf(row)));
+    }
+
+    // First the rows with a value, along the index of the values, then those without: each part has a key of its own to go on from.
+    static async Task<Outcome<List<(T Row, string? Key, string Tie)>>> SliceByField(
+        IQueryable<T> rows, FieldColumns custom, string name, bool descending, ListCursor? cursor, int take, CancellationToken cancellation)
+    {
+        var found = custom.Sort(name);
+        if (found.Refused(out var refusal)) return refusal;
+        var (keys, byText) = found.Value;
+        var last = Guid.Empty;
+        if (cursor is not null && !Guid.TryParse(cursor.Tie, out last)) return BadCursor;
+        var items = new List<(T, string?, string)>();
+        if (cursor is null or { Key: not null })
+        {
+            if (cursor is not null)
+            {
+                if (After(keys, byText, cursor.Key!, last, descending) is not { } after) return BadCursor;
+                keys = after;
+            }
+            var joined = rows.Join(keys, (Expression<Func<T, Guid>>)TieBreak.Key, key => key.RecordId, (row, key) => new { Row = row, Key = key });
+            var sorted = (byText, descending) switch
+            {
+                (true, false) => joined.OrderBy(pair => pair.Key.Text).ThenBy(pair => pair.Key.RecordId),
+                (true, true) => joined.OrderByDescending(pair => pair.Key.Text).ThenByDescending(pair => pair.Key.RecordId),
+                (false, false) => joined.OrderBy(pair => pair.Key.Number).ThenBy(pair => pair.Key.RecordId),
+                _ => joined.OrderByDescending(pair => pair.Key.Number).ThenByDescending(pair => pair.Key.RecordId),
+            };
+            foreach (var pair in await sorted.Take(take).ToListAsync(cancellation))
+                items.Add((pair.Row, byText ? pair.Key.Text : FilterValue.Write(pair.Key.Number!), FilterValue.Write(pair.Key.RecordId)));
+        }
+        if (items.Count == take) return items;
+        var all = custom.Sort(name).Value.Keys.Select(key => key.RecordId);
+        var without = rows.Where(row => !all.Contains(EF.Property<Guid>(row, nameof(IHasId.Id))));
+        if (cursor is { Key: null })
+            without = descending ? without.Where(row => EF.Property<Guid>(row, nameof(IHasId.Id)) < last) : without.Where(row => EF.Property<Guid>(row, nameof(IHasId.Id)) > last);
+        var id = (Expression<Func<T, Guid>>)TieBreak.Key;
+        var read = id.Compile();
+        foreach (var row in await (descending ? without.OrderByDescending(id) : without.OrderBy(id)).Take(take - items.Count).ToListAsync(cancellation))
+            items.Add((row, null, FilterValue.Write(read(row))));
+        return items;
+    }
+
+    [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "Translated: the database compares, as it sorts.")]
+    static IQueryable<FieldSortKey>? After(IQueryable<FieldSortKey> keys, bool byText, string text, Guid id, bool descending)
+    {
+        if (byText)
+        {
+            return descending
+                ? keys.Where(key => string.Compare(key.Text, text) <= 0 && (string.Compare(key.Text, text) < 0 || key.RecordId < id))
+                : keys.Where(key => string.Compare(key.Text, text) >= 0 && (string.Compare(key.Text, text) > 0 || key.RecordId > id));
+        }
+        if (!long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)) return null;
+        return descending
+            ? keys.Where(key => key.Number <= number && (key.Number < number || key.RecordId < id))
+            : keys.Where(key => key.Number >= number && (key.Number > number || key.RecordId > id));
+    }
+
+    static Refusal BadCursor => Refusal.Field("cursor", "request/bad-cursor", "The cursor is not one that this list gave for this sort.");
 
     static Outcome<IQueryable<T>> Archived(IQueryable<T> rows, ListQuery query)
     {

@@ -23,6 +23,9 @@ public sealed record Caller
     /// <summary>Modules that the tenant has switched off: their operations are refused whatever the caller may do.</summary>
     public FrozenSet<string> ModulesOff { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Keys of the roles that the member holds.</summary>
+    public FrozenSet<string> Roles { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Names the credential for rate limits: the session or the API key.</summary>
     public required string CredentialId { get; init; }
 

@@ -28,4 +28,5 @@ public enum Permission
     ReadActivities,
     WriteActivities,
     EraseFiles,
+    ManageFields,
 }

@@ -45,6 +45,9 @@ public sealed record Deal
     public required DateOnly? ClosedOn { get; init; }
     public required string? CloseReason { get; init; }
     public required string? WinnerCompetitor { get; init; }
+
+    /// <summary>Values of the tenant's own fields, by key.</summary>
+    public required IReadOnlyDictionary<string, object> Custom { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 

@@ -67,7 +67,7 @@ internal sealed class DealCalls(Client.CrmClient client)
     private Task<Client.OpportunityPage> Ask(DealFilter filter, string sort, int limit, string? cursor, bool count, CancellationToken ct) => client.ListOpportunitiesAsync(
         q: filter.Text, stage: filter.Stage, band: Parse<Client.FunnelBand>(filter.Band), methodId: filter.MethodId, status: Parse<Client.OpportunityStatus>(filter.Status),
         type: Parse<Client.OpportunityType>(filter.Type), ownerId: filter.OwnerId, departmentId: filter.DepartmentId, customerId: filter.CustomerId,
-        productId: filter.ProductId, closeDateGte: filter.CloseFrom, closeDateLte: filter.CloseTo, sort: sort, limit: limit, cursor: cursor, count: count ? true : null, cancellationToken: ct);
+        productId: filter.ProductId, closeDateGte: filter.CloseFrom, closeDateLte: filter.CloseTo, sort: sort, limit: limit, cursor: cursor, count: count ? true : null, custom: Fields.FieldQuery.Parse(filter.Custom), cancellationToken: ct);
 
     private static T? Parse<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) ? value : null;
 
@@ -113,6 +113,7 @@ internal sealed class DealCalls(Client.CrmClient client)
         ClosedOn = o.ClosedOn,
         CloseReason = o.CloseReason,
         WinnerCompetitor = o.WinnerCompetitor,
+        Custom = o.Custom,
         CreatedAt = o.CreatedAt,
         UpdatedAt = o.UpdatedAt,
     };

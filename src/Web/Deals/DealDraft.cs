@@ -2,7 +2,8 @@ namespace Crm.Web.Deals;
 
 /// <summary>What the form says about an opportunity.</summary>
 internal sealed record DealDraft(
-    string Name, Guid CustomerId, string Type, Guid? OwnerId, decimal? Amount, string Currency, DateOnly? CloseDate, string NextStep, DateOnly? NextStepDate, string Need)
+    string Name, Guid CustomerId, string Type, Guid? OwnerId, decimal? Amount, string Currency, DateOnly? CloseDate, string NextStep, DateOnly? NextStepDate, string Need,
+    Dictionary<string, object>? Custom = null)
 {
     public Client.CreateOpportunity ToCreate() => new()
     {
@@ -16,6 +17,7 @@ internal sealed record DealDraft(
         NextStep = Text(NextStep),
         NextStepDate = NextStepDate,
         Need = Text(Need),
+        Custom = Custom,
     };
 
     private static string? Text(string text) => text.Length == 0 ? null : text;

@@ -17,6 +17,9 @@ public sealed record DealFilter
     public DateOnly? CloseTo { get; init; }
     public string Sort { get; init; } = "-updatedAt";
 
+    /// <summary>Filters by the tenant's own fields, as <see cref="Fields.FieldQuery"/> writes them.</summary>
+    public string Custom { get; init; } = "";
+
     public bool Narrows => Text is not null || Stage is not null || Band is not null || MethodId is not null || Status is not null || Type is not null
-        || OwnerId is not null || DepartmentId is not null || ProductId is not null || CustomerId is not null || CloseFrom is not null || CloseTo is not null;
+        || OwnerId is not null || DepartmentId is not null || ProductId is not null || CustomerId is not null || CloseFrom is not null || CloseTo is not null || Custom.Length > 0;
 }

@@ -16,6 +16,7 @@ internal static class DealPatch
         if (draft.NextStep != (before.NextStep ?? "")) patch.NextStep = draft.NextStep;
         if (draft.NextStepDate != before.NextStepDate) patch.NextStepDate = draft.NextStepDate;
         if (draft.Need != (before.Need ?? "")) patch.Need = draft.Need;
+        patch.Custom = draft.Custom;
         return patch;
     }
 }

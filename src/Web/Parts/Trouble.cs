@@ -39,6 +39,8 @@ public sealed record Trouble(int Status, string Code, string Detail, string? Tra
     /// <summary>Reads a failure; anything that is not a failure of a call is a fault of ours and not swallowed here.</summary>
     public static Trouble? Read(Exception exception) => exception switch
     {
+        // The client reads an answer of a known shape and keeps no text of it.
+        Client.CrmException { Problem: { } problem } api => new Trouble(api.StatusCode, problem.Code, problem.Detail, problem.TraceId, problem.Errors.ToDictionary(error => error.Key, error => error.Value.ToArray())),
         Client.CrmException api => FromProblem(api.StatusCode, api.Response),
         HttpRequestException => new Trouble(0, "", "", null, NoErrors),
         _ => null

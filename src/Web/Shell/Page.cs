@@ -17,6 +17,8 @@ internal sealed record Page(string Address, string Icon, Func<Texts, string> Nam
         new("pipeline", "change", t => t.PipelineChange, t => t.SectionAnalysis, "漏斗变化 瀑布 pipeline change waterfall loudou bianhua ldbh", "ReadFunnel"),
         new("customers", "customers", t => t.Customers, t => t.SectionRecords, "客户 customers accounts kehu kh", "ReadCustomers"),
         new("products", "products", t => t.Products, t => t.SectionRecords, "产品 products chanpin cp", "ReadProducts"),
+        new("admin/fields", "table", t => t.FieldsPage, t => t.SectionAdministration, "字段 自定义字段 fields custom ziduan zd", "ManageFields"),
+        new("admin/pick-lists", "list", t => t.PickListsPage, t => t.SectionAdministration, "选项 下拉 列表 pick lists choices xuanxiang xx", "ManageFields"),
         new("import", "import", t => t.Import, t => t.SectionAdministration, "导入 import csv upload daoru dr", "Import"),
         new("admin/members", "person", t => t.Members, t => t.SectionAdministration, "成员 用户 members users people chengyuan cy", "ManageMembers"),
         new("admin/departments", "tree", t => t.Departments, t => t.SectionAdministration, "部门 组织 departments organization bumen bm", "ManageOrganization"),

@@ -143,6 +143,23 @@ public sealed class AuditedOperationsTests(Hosts hosts)
         await Does("ArchiveTask", () => admin.Delete($"/api/v1/tasks/{task.Id}", "*"));
         await Does("RestoreTask", () => admin.Post($"/api/v1/tasks/{task.Id}/restore", null, "*"));
 
+        var list = await Does("CreatePickList", () => admin.Post("/api/v1/pick-lists", new { key = "walked", list = new { labelEn = "Walked", labelZh = "走过" } }));
+        await Does("UpdatePickList", () => admin.Patch($"/api/v1/pick-lists/{list.Id}", new { labelEn = "Hiked" }, "*"));
+        var value = await Does("CreatePickValue", () => admin.Post("/api/v1/pick-values", new { pickListId = list.Id, value = new { labelEn = "Far", labelZh = "远" } }));
+        var near = await Does("CreatePickValue", () => admin.Post("/api/v1/pick-values", new { pickListId = list.Id, value = new { labelEn = "Near", labelZh = "近" } }));
+        await Does("UpdatePickValue", () => admin.Patch($"/api/v1/pick-values/{value.Id}", new { color = "Teal" }, "*"));
+        await Does("ReorderPickList", () => admin.Post($"/api/v1/pick-lists/{list.Id}/reorder", new { valueIds = new[] { near.Id, value.Id } }, "*"));
+        await Does("ArchivePickValue", () => admin.Delete($"/api/v1/pick-values/{value.Id}", "*"));
+        await Does("RestorePickValue", () => admin.Post($"/api/v1/pick-values/{value.Id}/restore", null, "*"));
+        await Does("ArchivePickList", () => admin.Delete($"/api/v1/pick-lists/{list.Id}", "*"));
+        await Does("RestorePickList", () => admin.Post($"/api/v1/pick-lists/{list.Id}/restore", null, "*"));
+        var field = await Does("CreateCustomField", () => admin.Post("/api/v1/custom-fields", new { resource = "products", key = "walked", field = new { type = "Text", labelEn = "Walked", labelZh = "走过" } }));
+        var second = await Does("CreateCustomField", () => admin.Post("/api/v1/custom-fields", new { resource = "products", key = "hiked", field = new { type = "Text", labelEn = "Hiked", labelZh = "走过" } }));
+        await Does("UpdateCustomField", () => admin.Patch($"/api/v1/custom-fields/{field.Id}", new { labelEn = "Hiked" }, "*"));
+        await Does("OrderCustomFields", () => admin.Put("/api/v1/custom-fields/order", new { resource = "products", fieldIds = new[] { second.Id, field.Id } }));
+        await Does("ArchiveCustomField", () => admin.Delete($"/api/v1/custom-fields/{field.Id}", "*"));
+        await Does("RestoreCustomField", () => admin.Post($"/api/v1/custom-fields/{field.Id}/restore", null, "*"));
+
         await Does("UploadImportFile", () => admin.Post("/api/v1/import-files", Csv("name\nUploaded\n")));
         var file = await Does("UploadFile", () => admin.Post($"/api/v1/files?recordKind=Opportunity&recordId={deal.Id}&fileName=quote.csv", Csv("price\n1\n")));
         await Does("AddFileVersion", () => admin.Post($"/api/v1/files/{file.Id}/versions", Csv("price\n2\n")));

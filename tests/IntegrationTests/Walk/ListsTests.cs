@@ -15,7 +15,7 @@ public sealed class ListsTests(Hosts hosts)
     /// <summary>Lists that are whole by their nature: as many items as an installation has of the kind.</summary>
     static readonly string[] Whole = ["ListOpportunityTypes", "ListMethodologies", "ListSchedules"];
 
-    static readonly string[] NoFields = ["sort", "limit", "cursor", "count", "archived", "updatedSince", "q", "tag"];
+    static readonly string[] NoFields = ["sort", "limit", "cursor", "count", "archived", "updatedSince", "q", "tag", "custom"];
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task Every_list_is_paged_and_counts_when_asked(Engine engine)

@@ -44,18 +44,28 @@ static class OperationRights
             "CreateMember", "UpdateMember", "ArchiveMember", "RestoreMember", "MoveMember", "DisableMember", "EnableMember", "ResetPassword", "SignOutMember",
             "ImportMembers", "PreviewMembersImport", "GetHandover", "ListHandoverItems", "HandOverMember",
         ],
-        ["ReadCustomers"] = ["ListCustomers", "GetCustomer", "ListContacts", "GetContact"],
+        ["ReadCustomers"] = ["ListCustomers", "GetCustomer", "ListContacts", "GetContact", "DescribeCustomerFields", "GetCustomerSchema", "DescribeContactFields", "GetContactSchema"],
         ["WriteCustomers"] =
         [
             "CreateCustomer", "UpdateCustomer", "ArchiveCustomer", "RestoreCustomer", "PutCustomerByExternal", "CreateContact", "UpdateContact",
             "ArchiveContact", "RestoreContact", "ImportCustomers", "PreviewCustomersImport",
         ],
-        ["ReadProducts"] = ["ListProducts", "GetProduct"],
+        ["ReadProducts"] = ["ListProducts", "GetProduct", "DescribeProductFields", "GetProductSchema"],
         ["WriteProducts"] =
         [
             "CreateProduct", "UpdateProduct", "ArchiveProduct", "RestoreProduct", "PutProductByExternal", "ImportProducts", "PreviewProductsImport",
         ],
-        ["ReadOpportunities"] = ["ListOpportunities", "GetOpportunity", "GetOpportunityHistory", "ListOpportunityTypes", "ListMethodologies", "GetMethodology"],
+        ["ReadOpportunities"] =
+        [
+            "ListOpportunities", "GetOpportunity", "GetOpportunityHistory", "ListOpportunityTypes", "ListMethodologies", "GetMethodology",
+            "DescribeOpportunityFields", "GetOpportunitySchema",
+        ],
+        ["ManageFields"] =
+        [
+            "ListCustomFields", "GetCustomField", "CreateCustomField", "UpdateCustomField", "ArchiveCustomField", "RestoreCustomField", "OrderCustomFields",
+            "ListPickLists", "GetPickList", "CreatePickList", "UpdatePickList", "ArchivePickList", "RestorePickList", "ReorderPickList",
+            "ListPickValues", "GetPickValue", "CreatePickValue", "UpdatePickValue", "ArchivePickValue", "RestorePickValue",
+        ],
         ["WorkOpportunities"] =
         [
             "CreateOpportunity", "EditOpportunity", "PutOpportunityByExternal", "ArchiveOpportunity", "RestoreOpportunity", "AdvanceOpportunity",

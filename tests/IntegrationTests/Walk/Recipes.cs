@@ -135,6 +135,29 @@ static class Recipes
             request.Body!["rates"]![0]!["currency"] = "USD";
             return Task.CompletedTask;
         },
+        ["CreateCustomField"] = (scene, request) =>
+        {
+            request.Body!["resource"] = "customers";
+            request.Body["key"] = $"f{scene.Word()}";
+            return Task.CompletedTask;
+        },
+        ["CreatePickList"] = (scene, request) =>
+        {
+            request.Body!["key"] = $"l{scene.Word()}";
+            return Task.CompletedTask;
+        },
+        // An order names every field there is, and no other.
+        ["OrderCustomFields"] = async (scene, request) =>
+        {
+            var fields = (await scene.Maker.Get("/api/v1/custom-fields?resource=customers&limit=200")).Ok()["items"]!.AsArray();
+            request.Body!["resource"] = "customers";
+            request.Body["fieldIds"] = new JsonArray([.. fields.Select(field => (JsonNode?)JsonValue.Create((string)field!["id"]!))]);
+        },
+        ["ReorderPickList"] = (_, request) =>
+        {
+            request.Body!["valueIds"] = new JsonArray();
+            return Task.CompletedTask;
+        },
         ["TakeBackTask"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/complete", new { }),
         ["ReopenTask"] = (scene, request) => scene.Requests.After(request, HttpMethod.Post, "/cancel", new { reason = "Not needed" }),
         // The one that is there has ended.

@@ -27,6 +27,9 @@ static class Resources
         ["assigneeIds"] = "members",
         ["heirIds"] = "members",
         ["heirId"] = "members",
+        ["pickListId"] = "pick-lists",
+        ["fieldIds"] = "custom-fields",
+        ["valueIds"] = "pick-values",
         ["assigneeId"] = "members",
         ["toDoBy"] = "members",
     };

@@ -21,7 +21,7 @@ static class RoleRights
         [BuiltInRoles.SalesOperations] =
         [
             .. Workers, "ReadCustomers", "WriteCustomers", "WriteProducts", "ReadOpportunities", "WorkOpportunities", "ReopenOpportunities",
-            "ManageOpportunityTypes", "ManageRates", "ReadFunnel", "Import", "ReadJobs", "ReadAudit",
+            "ManageOpportunityTypes", "ManageRates", "ManageFields", "ReadFunnel", "Import", "ReadJobs", "ReadAudit",
         ],
         [BuiltInRoles.Marketing] = [.. Workers, "ReadCustomers", "WriteCustomers", "ReadOpportunities", "ReadFunnel", "Import", "ReadJobs"],
         [BuiltInRoles.Finance] = [.. Workers, "ReadCustomers", "ReadOpportunities", "ReadFunnel", "ManageRates", "ReadJobs", "ReadAudit"],

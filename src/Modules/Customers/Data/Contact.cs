@@ -1,9 +1,10 @@
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 
 namespace Crm.Customers.Data;
 
 /// <summary>A person at a customer. Who may see the customer may see its contacts.</summary>
-internal sealed class Contact : Entity, IAudited
+internal sealed class Contact : Entity, IAudited, ICustomized
 {
     public Guid CustomerId { get; set; }
 
@@ -23,4 +24,10 @@ internal sealed class Contact : Entity, IAudited
 
     /// <summary>At most one of a customer's contacts.</summary>
     public bool IsPrimary { get; set; }
+
+    [CustomJson]
+    public string? Custom { get; set; }
+
+    [CustomJson, Personal]
+    public string? CustomPersonal { get; set; }
 }

@@ -1,9 +1,10 @@
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 
 namespace Crm.Customers.Data;
 
 /// <summary>A company that is or may be sold to.</summary>
-internal sealed class Customer : Entity, IAudited, IScoped
+internal sealed class Customer : Entity, IAudited, IScoped, ICustomized
 {
     public required string Name { get; set; }
 
@@ -46,6 +47,12 @@ internal sealed class Customer : Entity, IAudited, IScoped
     public string? ParentKey { get; set; }
 
     public string Tags { get; set; } = "";
+
+    [CustomJson]
+    public string? Custom { get; set; }
+
+    [CustomJson, Personal]
+    public string? CustomPersonal { get; set; }
 
     /// <summary>A key that fits its column: some letters become several when they are normalised.</summary>
     internal static string KeyOf(string name, int maxLength) => Platform.Importing.NameKey.Of(name) is var key && key.Length > maxLength ? key[..maxLength] : key;

@@ -6,12 +6,13 @@ using Crm.Customers.UseCases;
 using Crm.Customers.UseCases.Contacts;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Directory;
 
 /// <summary>Customers from outside, with their contacts.</summary>
-internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
+internal sealed class CustomerIntakes(IMemberNames members, CustomFields custom) : ICustomerIntake
 {
     public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(IUnitOfWork unit, IReadOnlyList<CustomerIntake> rows, CancellationToken ct)
     {
@@ -19,6 +20,7 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
         var departments = (await members.All(unit, ct)).ToDictionary(member => member.Id, member => member.DepartmentId);
         var known = await Known(db, rows, ct);
         var answers = new List<IntakeAnswer>(rows.Count);
+        var taken = new HashSet<(Guid, string)>();
         foreach (var row in rows)
         {
             var fields = Fields(row);
@@ -30,8 +32,23 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
             }
             var customer = row.Key is { } key ? known.GetValueOrDefault(key) : null;
             var isNew = customer is null;
-            customer ??= Add(db, row, known);
+            var id = customer?.Id ?? Guid.CreateVersion7(db.UtcNow());
+            var former = customer is null ? CustomValues.None : CustomValues.Of(customer);
+            if (await custom.CheckChoice(db, Domain.Industries.List, "industry", customer?.Industry, fields.Industry?.Trim(), ct) is { } notOffered)
+            {
+                answers.Add(Refused(notOffered));
+                continue;
+            }
+            var decided = await custom.Decide(db, FieldWriter.System, "customers", id, former, row.Custom, isNew, ct, taken);
+            if (decided.Refused(out var wrong))
+            {
+                answers.Add(Refused(wrong));
+                continue;
+            }
+            customer ??= Add(db, id, row, known);
             Apply(customer, isNew, row, fields, departments[row.OwnerId]);
+            (customer.Custom, customer.CustomPersonal) = decided.Value;
+            await custom.Store(db, "customers", id, former, decided.Value, ct);
             var contactsChanged = await TakeContacts(db, customer.Id, isNew, row.Contacts, ct);
             if (isNew) db.Publish(new CustomerCreated(customer.Id, customer.OwnerId, customer.DepartmentId, db.UtcNow()));
             answers.Add(IntakeAnswer.Of(
@@ -70,10 +87,13 @@ internal sealed class CustomerIntakes(IMemberNames members) : ICustomerIntake
             error.Field == "uscc" ? "unifiedSocialCreditCode" : error.Field, "customers/invalid", error.Detail))];
     }
 
-    static Customer Add(CrmDb db, CustomerIntake row, Dictionary<ExternalKey, Customer> known)
+    static IntakeAnswer Refused(Refusal refusal) => new(IntakeResult.Refused, null,
+        [.. refusal.Errors!.SelectMany(error => error.Value.Select(detail => new IntakeReason(error.Key, refusal.Code, detail)))]);
+
+    static Customer Add(CrmDb db, Guid id, CustomerIntake row, Dictionary<ExternalKey, Customer> known)
     {
         var now = db.UtcNow();
-        var customer = new Customer { Id = Guid.CreateVersion7(now), Name = row.Name, NameKey = "", CreatedAt = row.KnownAtUtc ?? now };
+        var customer = new Customer { Id = id, Name = row.Name, NameKey = "", CreatedAt = row.KnownAtUtc ?? now };
         db.Add(customer);
         if (row.Key is not { } key) return customer;
         db.Add(new ExternalKeyRow { Source = key.Source, ExternalId = key.Id, IdKey = Customer.KeyOf(key.Id, 200), CustomerId = customer.Id });

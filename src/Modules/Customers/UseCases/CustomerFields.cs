@@ -1,7 +1,8 @@
-using Crm.Contracts.Organization;
+using System.Text.Json;
 using Crm.Customers.Data;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,9 @@ internal sealed record CustomerFields
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
+
     internal static CustomerFields Of(Customer row) => new()
     {
         Name = row.Name,
@@ -77,14 +81,18 @@ internal sealed record CustomerFields
     }
 
     /// <summary>Writes the fields to a row after checking what they refer to.</summary>
-    internal async Task<Refusal?> Apply(CrmDb db, Customer row, bool isNew, Caller caller, IOrganizationDirectory organization, CancellationToken ct)
+    internal async Task<Refusal?> Apply(CrmDb db, Customer row, bool isNew, Caller caller, CustomerWrites writes, CancellationToken ct)
     {
         if (Check().ToRefusal("customers/invalid") is { } invalid) return invalid;
+        if (await writes.Fields.CheckChoice(db, Domain.Industries.List, "industry", row.Industry, Industry?.Trim(), ct) is { } notOffered) return notOffered;
+        var former = CustomValues.Of(row);
+        var custom = await writes.Fields.Decide(db, FieldWriter.Of(caller), "customers", row.Id, former, Custom, isNew, ct);
+        if (custom.Refused(out var wrongCustom)) return wrongCustom;
         var owner = OwnerId ?? (isNew ? caller.MemberId : row.OwnerId);
         if (isNew || owner != row.OwnerId)
         {
             // Nobody hands a record to a member whose records they would not see themselves.
-            if (await organization.Member(caller.TenantId, owner, ct) is not { Active: true } member
+            if (await writes.Organization.Member(caller.TenantId, owner, ct) is not { Active: true } member
                 || !caller.ScopeOf(Resource.Customers).Sees(member.Id, member.DepartmentId))
                 return Refusal.Field("ownerId", "members/not-found", "There is no such active member within your scope.");
             if (!isNew) db.Publish(new Contracts.Customers.CustomerOwnerChanged(row.Id, row.OwnerId, owner, row.DepartmentId, member.DepartmentId, db.UtcNow()));
@@ -107,6 +115,8 @@ internal sealed record CustomerFields
         row.ParentId = ParentId;
         if (ParentId is not null) row.ParentKey = null;
         row.Tags = Domain.Tags.Write(Tags);
+        (row.Custom, row.CustomPersonal) = custom.Value;
+        await writes.Fields.Store(db, "customers", row.Id, former, custom.Value, ct);
         return null;
     }
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Crm.Customers.Data;
 using Crm.Platform;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 
 namespace Crm.Customers.UseCases;
@@ -43,6 +45,9 @@ internal sealed record CustomerView : IVersioned
 
     public required IReadOnlyList<string> Tags { get; init; }
 
+    /// <summary>The tenant's own fields that have a value and that the caller sees, by key; see <c>GET /customers/fields</c>.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Custom { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public required DateTime UpdatedAt { get; init; }
@@ -51,7 +56,7 @@ internal sealed record CustomerView : IVersioned
 
     internal static Refusal NotFound => Refusal.NotFound("customers/not-found", "There is no such customer.");
 
-    internal static CustomerView Of(Customer row) => new()
+    internal static CustomerView Of(Customer row, CallerFields fields) => new()
     {
         Id = row.Id,
         Version = row.Version,
@@ -70,6 +75,7 @@ internal sealed record CustomerView : IVersioned
         ParentId = row.ParentId,
         ParentName = row.ParentName,
         Tags = Domain.Tags.Read(row.Tags),
+        Custom = fields.Show(row),
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
         ArchivedAt = row.ArchivedAt,

@@ -2,22 +2,17 @@ using Crm.Contracts;
 using Crm.Contracts.Customers;
 using Crm.Contracts.Organization;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Security;
 
 namespace Crm.Customers.UseCases;
 
 /// <summary>Customers from CSV, each with at most one contact per row.</summary>
-internal sealed class ImportCustomers(ICustomerIntake intake, ICustomerDirectory customers, IMemberNames members) : IImport
+internal sealed class ImportCustomers(
+    ICustomerIntake intake, ICustomerDirectory customers, IMemberNames members, CustomFields fields, ImportedFields custom) : IImport
 {
     const string IndustrySpelling = "industrySpelling";
-
-    /// <summary>Words that a misspelt industry may have meant. The list is open: any other word is taken as written.</summary>
-    static readonly string[] KnownIndustries =
-    [
-        "technology", "medical", "retail", "software", "entertainment", "marketing", "telecommunications", "finance", "employment", "services",
-        "manufacturing", "automotive", "education", "energy", "insurance", "logistics", "construction", "agriculture", "government", "hospitality",
-    ];
 
     public string Resource => "customers";
 
@@ -46,19 +41,21 @@ internal sealed class ImportCustomers(ICustomerIntake intake, ICustomerDirectory
     public IReadOnlyList<ImportPolicy> Policies { get; } =
     [
         new(IndustrySpelling, ["mend", "asWritten"],
-            "A word one letter away from exactly one well-known industry is taken for it and reported; or every word is taken as written."),
+            "A word one letter away from exactly one industry of the tenant's list is taken for it and reported; or every word is taken as written."),
     ];
 
     public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
     {
         var lookup = new MemberLookup(await members.All(db, ct));
         await RefuseForeign(db, run, rows, ct);
+        var industries = (await fields.Of(db, ct)).List(Domain.Industries.List)!;
         var wanted = new List<CustomerIntake>();
         foreach (var row in rows)
         {
             var owner = lookup.Find(run, row, "owner");
             if (row.Text("contactName") is null && (row.Text("contactMobile") ?? row.Text("contactEmail")) is not null)
                 row.Refuse("contactName", "import/value-missing", "A number or address of a contact without a name.");
+            var own = await custom.Read(db, run, row, ct);
             if (row.IsRefused) continue;
             wanted.Add(new CustomerIntake
             {
@@ -66,7 +63,7 @@ internal sealed class ImportCustomers(ICustomerIntake intake, ICustomerDirectory
                 Name = row.Text("name")!,
                 ShortName = row.Text("shortName"),
                 UnifiedSocialCreditCode = row.Text("unifiedSocialCreditCode")?.ToUpperInvariant(),
-                Industry = Industry(run, row),
+                Industry = Industry(run, row, industries),
                 Region = row.Text("region"),
                 Address = row.Text("address"),
                 Employees = row.WholeNumber("employees"),
@@ -76,6 +73,7 @@ internal sealed class ImportCustomers(ICustomerIntake intake, ICustomerDirectory
                 OwnerId = owner!.Id,
                 KnownKeepsOwner = row.Text("owner") is null,
                 Contacts = Contacts(row),
+                Custom = own,
             });
         }
         var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
@@ -96,12 +94,19 @@ internal sealed class ImportCustomers(ICustomerIntake intake, ICustomerDirectory
         }
     }
 
-    static string? Industry(ImportRun run, RowValues row)
+    /// <summary>A choice of the tenant's list by its key or either label; a misspelt key where the caller lets it be mended; any other word as written.</summary>
+    static string? Industry(ImportRun run, RowValues row, ChoiceList industries)
     {
         if (row.Text("industry") is not { } written || run.Policy(IndustrySpelling) == "asWritten") return row.Text("industry");
-        if (ImportRules.Find(written, KnownIndustries, allowOneLetterOff: true) is not { Rule: ImportRules.OneLetterOff } match) return written;
-        row.Warn("industry", match.Rule, written, match.Name);
-        return match.Name;
+        var offered = industries.Values.Where(value => !value.Retired).ToList();
+        if (ImportRules.Find(written, offered.Select(value => value.Key), allowOneLetterOff: true) is { Rule: null or ImportRules.OneLetterOff } key)
+        {
+            if (key.Rule is not null) row.Warn("industry", key.Rule, written, key.Name);
+            return key.Name;
+        }
+        if (offered.Where(value => value.LabelZh == written || value.LabelEn == written).ToList() is not [var labelled]) return written;
+        row.Warn("industry", ImportRules.SameLettersAndDigits, written, labelled.Key);
+        return labelled.Key;
     }
 
     static List<ContactIntake> Contacts(RowValues row) => row.Text("contactName") is { } name

@@ -1,6 +1,7 @@
 using Crm.Customers.Data;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Importing;
 using Crm.Platform.Lists;
@@ -32,7 +33,8 @@ internal static class ListCustomers
         .Filter("updatedAt", row => row.UpdatedAt)
         .Sort("name", row => row.Name)
         .Sort("createdAt", row => row.CreatedAt)
-        .Sort("updatedAt", row => row.UpdatedAt);
+        .Sort("updatedAt", row => row.UpdatedAt)
+        .WithCustomFields();
 
     internal static void Map(RouteGroupBuilder api)
     {
@@ -42,17 +44,19 @@ internal static class ListCustomers
             .Requires(Permission.ReadCustomers).Answers<CustomerView>().Refuses(RefusalKind.NotFound);
     }
 
-    static async Task<IResult> List(ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    static async Task<IResult> List(ListQuery query, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
-        return (await Spec.Page(db.Set<Customer>().InScope(caller.ScopeOf(Resource.Customers)), query, CustomerView.Of, ct)).ToOk(http);
+        var fields = await custom.For(db, caller, "customers", ct);
+        var rows = db.Set<Customer>().InScope(caller.ScopeOf(Resource.Customers));
+        return (await Spec.Page(rows, query, row => CustomerView.Of(row, fields), ct, custom: new FieldColumns(db, fields))).ToOk(http);
     }
 
-    static async Task<IResult> Get(Guid id, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    static async Task<IResult> Get(Guid id, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
         Outcome<CustomerView> outcome = await db.Set<Customer>().InScope(caller.ScopeOf(Resource.Customers)).SingleOrDefaultAsync(row => row.Id == id, ct) is { } row
-            ? CustomerView.Of(row)
+            ? CustomerView.Of(row, await custom.For(db, caller, "customers", ct))
             : CustomerView.NotFound;
         return outcome.ToOk(http);
     }

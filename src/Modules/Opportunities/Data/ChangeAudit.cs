@@ -31,6 +31,8 @@ internal static class ChangeAudit
             values["new"] = Value(name, now);
             changes[name] = values;
         }
+        SaveStamps.CustomChanges(changes, change.Before?.Custom, change.After.Custom, personal: false);
+        SaveStamps.CustomChanges(changes, change.Before?.CustomPersonal, change.After.CustomPersonal, personal: true);
         if (changes.Count == 0) return null;
         return new AuditRow
         {

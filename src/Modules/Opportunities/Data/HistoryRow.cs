@@ -66,6 +66,9 @@ internal sealed class HistoryRow : PositionedRow
     public string? CloseReason { get; set; }
     public string? WinnerCompetitor { get; set; }
 
+    /// <summary>Custom values that name nobody.</summary>
+    public string? Custom { get; set; }
+
     public static HistoryRow Of(Change change)
     {
         var now = change.After;
@@ -123,6 +126,7 @@ internal sealed class HistoryRow : PositionedRow
             ClosedOn = now.ClosedOn,
             CloseReason = now.CloseReason,
             WinnerCompetitor = now.WinnerCompetitor,
+            Custom = now.Custom,
         };
     }
 
@@ -173,5 +177,7 @@ internal sealed class HistoryRow : PositionedRow
         ClosedOn = ClosedOn,
         CloseReason = CloseReason,
         WinnerCompetitor = WinnerCompetitor,
+        Custom = Custom,
+        CustomPersonal = null,
     };
 }

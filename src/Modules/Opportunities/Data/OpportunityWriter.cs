@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.Opportunities.Domain;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 
 namespace Crm.Opportunities.Data;
 
@@ -11,13 +12,17 @@ namespace Crm.Opportunities.Data;
 internal static class OpportunityWriter
 {
     /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Another writer was first.</exception>
-    public static async Task Save(CrmDb db, Change change, CancellationToken cancellation) => await Save(db, [change], cancellation);
+    public static async Task Save(CrmDb db, Change change, CustomFields custom, CancellationToken cancellation) => await Save(db, [change], custom, cancellation);
 
     /// <summary>Several changes, of one opportunity or of many, in their order.</summary>
-    public static async Task Save(CrmDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    public static async Task Save(CrmDb db, IReadOnlyList<Change> changes, CustomFields custom, CancellationToken cancellation)
     {
         var batch = new StatementBatch(db);
-        foreach (var change in changes) Write(db, batch, change);
+        foreach (var change in changes)
+        {
+            Write(db, batch, change);
+            await WriteCustom(db, batch, custom, change.After.Id, change.Before is { } before ? CustomValues.Of(before) : CustomValues.None, CustomValues.Of(change.After), cancellation);
+        }
         await batch.Run(cancellation);
         if (db.Search is not { } search) return;
         await search.Put(db, [.. changes.Where(change => change.Before is null).Select(change => change.After)], areNew: true, cancellation);
@@ -26,7 +31,7 @@ internal static class OpportunityWriter
     }
 
     /// <summary>New opportunities with their past: the row as it ends, a history row and an event for every step that led there.</summary>
-    public static async Task SavePast(CrmDb db, IReadOnlyList<IReadOnlyList<Change>> pasts, CancellationToken cancellation)
+    public static async Task SavePast(CrmDb db, IReadOnlyList<IReadOnlyList<Change>> pasts, CustomFields custom, CancellationToken cancellation)
     {
         var batch = new StatementBatch(db);
         foreach (var steps in pasts)
@@ -40,6 +45,7 @@ internal static class OpportunityWriter
                 batch.Insert(Event(db, step));
             }
             if (ChangeAudit.Of(steps[^1] with { Before = null, Kind = Contracts.Opportunities.ChangeKind.Opened }) is { } audit) batch.Insert(audit);
+            await WriteCustom(db, batch, custom, end.Id, CustomValues.None, CustomValues.Of(end), cancellation);
             foreach (var product in Products(end)) batch.Insert(new LineRow { TenantId = end.TenantId, OpportunityId = end.Id, ProductId = product });
         }
         await batch.Run(cancellation);
@@ -59,6 +65,12 @@ internal static class OpportunityWriter
             new LineRow { TenantId = after.TenantId, OpportunityId = after.Id, ProductId = product });
         if (!ReferenceEquals(before?.Team, after.Team)) Replace(batch, Members(before), Members(after), member =>
             new TeamRow { TenantId = after.TenantId, OpportunityId = after.Id, MemberId = member });
+    }
+
+    static async Task WriteCustom(
+        CrmDb db, StatementBatch batch, CustomFields custom, Guid id, CustomValues before, CustomValues after, CancellationToken cancellation)
+    {
+        foreach (var row in await custom.Replace(db, OpportunityFields.Resource, id, before, after, cancellation)) batch.Insert(row);
     }
 
     static OutboxRow Event(CrmDb db, Change change)

@@ -36,6 +36,8 @@ internal sealed partial record Opportunity
         NextStepDate = fields.NextStepDate,
         OwnerId = fields.OwnerId,
         DepartmentId = fields.DepartmentId,
+        Custom = fields.Custom.Open,
+        CustomPersonal = fields.Custom.Personal,
         // The owner is of the team by owning; listed twice, a sum over the team would count it twice.
         Team = fields.Team.Any(member => member.MemberId == fields.OwnerId) ? [.. fields.Team.Where(member => member.MemberId != fields.OwnerId)] : fields.Team,
     };

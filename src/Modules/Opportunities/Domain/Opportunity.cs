@@ -1,6 +1,7 @@
 using Crm.Contracts.Opportunities;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 
 namespace Crm.Opportunities.Domain;
 
@@ -8,7 +9,7 @@ namespace Crm.Opportunities.Domain;
 /// An opportunity as it stands. Immutable: a decision returns the next state. Stored as it is, so that what is decided is what is
 /// kept; scaled numbers are the record, decimals are read from them.
 /// </summary>
-internal sealed partial record Opportunity : ITenantOwned, IHasId, IScoped
+internal sealed partial record Opportunity : ITenantOwned, IHasId, IScoped, ICustomized
 {
     public Guid TenantId { get; set; }
     public Guid Id { get; init; }
@@ -79,6 +80,11 @@ internal sealed partial record Opportunity : ITenantOwned, IHasId, IScoped
     public DateOnly? ClosedOn { get; init; }
     public string? CloseReason { get; init; }
     public string? WinnerCompetitor { get; init; }
+
+    public string? Custom { get; init; }
+
+    /// <summary>Of the present only: the history keeps no value that names a person.</summary>
+    public string? CustomPersonal { get; init; }
 
     public string? ExternalSource { get; init; }
     public string? ExternalId { get; init; }

@@ -1,11 +1,14 @@
 using Crm.Contracts.Opportunities;
 using Crm.Platform;
+using Crm.Platform.Fields;
 
 namespace Crm.Opportunities.Domain;
 
 /// <summary>The fields that people set, as they want them to be: for opening and for editing. References are resolved before it is made.</summary>
 internal sealed record OpportunityFields
 {
+    public const string Resource = "opportunities";
+
     public required string Name { get; init; }
     public required Guid CustomerId { get; init; }
     public Guid? PrimaryContactId { get; init; }
@@ -30,6 +33,9 @@ internal sealed record OpportunityFields
     /// <summary>The department the opportunity counts for: the owner's when the owner was given it.</summary>
     public required Guid DepartmentId { get; init; }
     public IReadOnlyList<TeamMember> Team { get; init; } = [];
+
+    /// <summary>Checked before: the rules are the tenant's.</summary>
+    public CustomValues Custom { get; init; }
 
     /// <summary>Every field that is out of its bounds, or null.</summary>
     public Refusal? Check()

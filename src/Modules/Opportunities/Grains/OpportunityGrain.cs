@@ -6,6 +6,7 @@ using Crm.Opportunities.Domain;
 using Crm.Opportunities.UseCases;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 
 namespace Crm.Opportunities.Grains;
@@ -14,7 +15,7 @@ namespace Crm.Opportunities.Grains;
 /// One writer per opportunity: decide (pure), save, swap memory, answer. The row's version is the authority: when another activation
 /// was first, this one reads again and retries once.
 /// </summary>
-internal sealed class OpportunityGrain(Database database, OpportunityRow row, Processes processes, TenantClock clock) : Grain, IOpportunityGrain
+internal sealed class OpportunityGrain(Database database, OpportunityRow row, Processes processes, TenantClock clock, CustomFields custom) : Grain, IOpportunityGrain
 {
     Opportunity? _opportunity;
     OpportunitySnapshot? _snapshot;
@@ -86,8 +87,10 @@ internal sealed class OpportunityGrain(Database database, OpportunityRow row, Pr
         {
             var decided = Decide(before, command, at);
             if (decided.Refused(out var refusal)) return refusal;
+            var (former, after) = (CustomValues.Of(before), CustomValues.Of(decided.Value.After));
+            if (await custom.Taken(db, OpportunityFields.Resource, before.Id, former, after, cancellation) is { } taken) return taken;
             saving = true;
-            await OpportunityWriter.Save(db, decided.Value, cancellation);
+            await OpportunityWriter.Save(db, decided.Value, custom, cancellation);
             saved = decided.Value.After;
             return SavedOpportunity.Of(saved, key is not null);
         }, CancellationToken.None);
@@ -150,6 +153,7 @@ internal sealed class OpportunityGrain(Database database, OpportunityRow row, Pr
         DepartmentId = opportunity.DepartmentId,
         Team = [.. opportunity.Team.Select(member => member.MemberId)],
         Json = json,
+        HasCustom = opportunity.Custom is not null || opportunity.CustomPersonal is not null,
         ETag = string.Create(CultureInfo.InvariantCulture, $"\"{opportunity.Version}\""),
     };
 

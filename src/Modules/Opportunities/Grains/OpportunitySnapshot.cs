@@ -14,4 +14,7 @@ internal sealed class OpportunitySnapshot
 
     /// <summary>The value of the ETag header.</summary>
     [Id(5)] public required string ETag { get; init; }
+
+    /// <summary>Whether the view holds custom values, which not every caller is shown.</summary>
+    [Id(6)] public bool HasCustom { get; init; }
 }

@@ -1,5 +1,8 @@
+using Crm.Opportunities.Domain;
 using Crm.Opportunities.Grains;
 using Crm.Platform;
+using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +24,13 @@ internal sealed record AbandonOpportunity
         .WithName(nameof(AbandonOpportunity)).WithSummary("Abandon an opportunity").Requires(Permission.WorkOpportunities)
         .RequireIfMatch().Idempotent().Answers<OpportunityView>().Refuses(RefusalKind.NotFound, RefusalKind.Conflict);
 
-    static Task<IResult> Handle(Guid id, AbandonOpportunity body, Command command, ExpectedVersion version, OpportunityCommands commands) =>
-        commands.Send(id, command, version, OpportunityAction.Abandon, asked => asked with { Reason = body.Reason, ClosedOn = body.ClosedOn });
+    static async Task<IResult> Handle(
+        Guid id, AbandonOpportunity body, Command command, ExpectedVersion version, OpportunityCommands commands, Database database, CustomFields custom, CancellationToken cancellation)
+    {
+        await using (var db = database.Read(command.Caller.TenantId))
+        {
+            if (await custom.CheckChoice(db, CloseReasons.AbandonedList, "reason", null, body.Reason.Trim(), cancellation) is { } notOffered) return notOffered.ToProblem();
+        }
+        return await commands.Send(id, command, version, OpportunityAction.Abandon, asked => asked with { Reason = body.Reason, ClosedOn = body.ClosedOn });
+    }
 }

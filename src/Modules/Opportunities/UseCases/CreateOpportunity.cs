@@ -5,6 +5,7 @@ using Crm.Opportunities.Data;
 using Crm.Opportunities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -65,6 +66,9 @@ internal sealed record CreateOpportunity
     /// <summary>Members beside the owner, at most 50.</summary>
     public IReadOnlyList<TeamMemberInput>? Team { get; init; }
 
+    /// <summary>Values of the tenant's own fields by key.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
+
     public static void Map(RouteGroupBuilder group) => group.MapPost("", Handle)
         .WithName(nameof(CreateOpportunity)).WithSummary("Open an opportunity").Requires(Permission.WorkOpportunities)
         .Idempotent().Answers<OpportunityView>(StatusCodes.Status201Created).Refuses(RefusalKind.Conflict, RefusalKind.Unprocessable);
@@ -90,25 +94,28 @@ internal sealed record CreateOpportunity
         NextStepDate = NextStepDate,
         OwnerId = OwnerId ?? ownerId,
         Team = Team ?? [],
+        Custom = Custom,
     };
 
     static async Task<IResult> Handle(
         CreateOpportunity body, Command command, HttpContext http, OpportunityOpening opening, OpportunityCommands commands, Database database,
-        CancellationToken cancellation)
+        CustomFields custom, CancellationToken cancellation)
     {
         var decided = await opening.Decide(command.Caller, body, null, cancellation);
         if (decided.Refused(out var refusal)) return refusal.ToProblem();
         var opened = decided.Value;
-        var saved = await database.Write<SavedOpportunity>(command.Writes, async (db, ct) =>
+        var saved = await UniqueRaces.AgainWhenTaken(() => database.Write<SavedOpportunity>(command.Writes, async (db, ct) =>
         {
-            await OpportunityWriter.Save(db, opened, ct);
+            if (await custom.Taken(db, OpportunityFields.Resource, opened.After.Id, CustomValues.None, CustomValues.Of(opened.After), ct) is { } taken) return taken;
+            await OpportunityWriter.Save(db, opened, custom, ct);
             return SavedOpportunity.Of(opened.After, command.Key is not null);
-        }, cancellation);
+        }, cancellation));
         if (saved.Refused(out refusal)) return refusal.ToProblem();
         await commands.Hint(command.Caller.TenantId);
         var json = saved.Value.Json.Length > 0
             ? Encoding.UTF8.GetBytes(saved.Value.Json)
             : JsonSerializer.SerializeToUtf8Bytes(OpportunityView.Of(opened.After), ApiJson.Options);
-        return OpportunityResult.Created(http, saved.Value.Id, saved.Value.Version, json);
+        var shown = (await custom.Recent(command.Caller.TenantId, cancellation)).For(OpportunityFields.Resource, command.Caller.Roles);
+        return OpportunityResult.Created(http, saved.Value.Id, saved.Value.Version, shown.Project(json));
     }
 }

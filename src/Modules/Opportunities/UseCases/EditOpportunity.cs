@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Domain;
 using Crm.Opportunities.Grains;
@@ -54,6 +55,9 @@ internal sealed record EditOpportunity
 
     /// <summary>Members beside the owner, at most 50.</summary>
     public required IReadOnlyList<TeamMemberInput> Team { get; init; }
+
+    /// <summary>Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     public static void Map(RouteGroupBuilder group) => group.MapPatch("/{id:guid}", Handle)
         .WithName(nameof(EditOpportunity)).WithSummary("Edit an opportunity by merge patch").Requires(Permission.WorkOpportunities)

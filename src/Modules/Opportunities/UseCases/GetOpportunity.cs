@@ -3,6 +3,7 @@ using Crm.Opportunities.Domain;
 using Crm.Opportunities.Grains;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -21,16 +22,16 @@ internal static class GetOpportunity
         .WithName(nameof(GetOpportunity)).WithSummary("An opportunity, now or as of a past instant").Requires(Permission.ReadOpportunities)
         .Answers<OpportunityView>().Refuses(RefusalKind.NotFound);
 
-    static async Task<IResult> Handle(Guid id, string? asOf, Caller caller, IGrainFactory grains, Database database, CancellationToken cancellation)
+    static async Task<IResult> Handle(Guid id, string? asOf, Caller caller, IGrainFactory grains, OpportunityCommands commands, Database database, CustomFields custom, CancellationToken cancellation)
     {
         var snapshot = await grains.Opportunity(caller.TenantId, id).Read();
         if (snapshot is null || !caller.ScopeOf(Resource.Opportunities).Sees(snapshot.OwnerId, snapshot.DepartmentId, snapshot.Team))
             return NotFound.ToProblem();
-        return asOf is null ? new OpportunityResult(snapshot.Json, snapshot.ETag) : await AsOf(id, asOf, caller, database, cancellation);
+        return asOf is null ? await commands.Show(caller, snapshot) : await AsOf(id, asOf, caller, database, custom, cancellation);
     }
 
     // Who may see it now may see its past.
-    static async Task<IResult> AsOf(Guid id, string asOf, Caller caller, Database database, CancellationToken cancellation)
+    static async Task<IResult> AsOf(Guid id, string asOf, Caller caller, Database database, CustomFields custom, CancellationToken cancellation)
     {
         if (!UtcInstantJson.TryParse(asOf, out var instant))
             return Refusal.Field("asOf", "request/bad-value", "Expected an instant like 2026-11-23T08:00:00Z.").ToProblem();
@@ -39,6 +40,6 @@ internal static class GetOpportunity
             .OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellation);
         if (row is null) return Refusal.NotFound("opportunities/not-known-then", "The opportunity was not known at that instant.").ToProblem();
         var present = await db.Set<Opportunity>().SingleAsync(o => o.Id == id, cancellation);
-        return TypedResults.Ok(OpportunityView.Of(row.ToOpportunity(present)));
+        return TypedResults.Ok(OpportunityView.Of(row.ToOpportunity(present), await custom.For(db, caller, OpportunityFields.Resource, cancellation)));
     }
 }

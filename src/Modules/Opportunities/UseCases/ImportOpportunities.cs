@@ -7,6 +7,7 @@ using Crm.Contracts.Organization;
 using Crm.Contracts.Quoting;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Security;
 
@@ -14,7 +15,8 @@ namespace Crm.Opportunities.UseCases;
 
 /// <summary>Opportunities from CSV, open and closed. Stages of the file are mapped to stages of the method by the caller.</summary>
 internal sealed class ImportOpportunities(
-    IOpportunityIntake intake, ICustomerIntake newCustomers, ICustomerNames customers, IProductDirectory products, IMemberNames members) : IImport
+    IOpportunityIntake intake, ICustomerIntake newCustomers, ICustomerNames customers, IProductDirectory products, IMemberNames members,
+    ImportedFields custom) : IImport
 {
     const string OnMissingCustomer = "onMissingCustomer";
     const string PlaceholderName = "placeholderCustomer";
@@ -66,7 +68,7 @@ internal sealed class ImportOpportunities(
             lookups = lookups with { Placeholder = await Placeholder(db, run, ct) };
         var wanted = new List<OpportunityIntake>();
         foreach (var row in rows)
-            if (Wanted(run, row, lookups) is { } opportunity) wanted.Add(opportunity);
+            if (Wanted(run, row, lookups, await custom.Read(db, run, row, ct)) is { } opportunity) wanted.Add(opportunity);
         var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
         return [.. rows.Select(row => row.IsRefused ? new IntakeAnswer(IntakeResult.Refused, null, []) : answers.Dequeue())];
     }
@@ -76,7 +78,7 @@ internal sealed class ImportOpportunities(
         public CustomerName? Placeholder { get; init; }
     }
 
-    static OpportunityIntake? Wanted(ImportRun run, RowValues row, Lookups lookups)
+    static OpportunityIntake? Wanted(ImportRun run, RowValues row, Lookups lookups, IReadOnlyDictionary<string, JsonElement>? own)
     {
         var owner = lookups.Members.Find(run, row, "owner");
         var customer = Customer(row, lookups);
@@ -97,12 +99,13 @@ internal sealed class ImportOpportunities(
         return new OpportunityIntake
         {
             Key = run.KeyOf(row),
-            Said = Said(run, row, customer!.Id, owner!.Id, product?.Id),
+            Said = Said(run, row, customer!.Id, owner!.Id, product?.Id) + (own is null ? "" : JsonSerializer.Serialize(own, StoredJson.Options)),
             Name = row.Text("name")!,
             CustomerId = customer.Id,
             Type = row.Text("type")!,
             Currency = currency.Code,
             Need = row.Text("need"),
+            Custom = own,
             Lines = product is null ? [] : [new OpportunityIntakeLine(product.Id, row.Number("quantity") ?? 1, amount ?? 0)],
             Moments = Moments(run, row, owner.Id, stage, isClosed, amount),
         };

@@ -2,6 +2,7 @@ using Crm.Opportunities.Data;
 using Crm.Opportunities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Lists;
 using Crm.Platform.Security;
@@ -44,17 +45,19 @@ internal static class ListOpportunities
         .Sort("createdAt", row => row.CreatedAt)
         .Sort("amount", row => row.AmountE4)
         .Sort("closeDate", row => row.CloseDay)
-        .Sort("name", row => row.Name);
+        .Sort("name", row => row.Name)
+        .WithCustomFields();
 
     public static void Map(RouteGroupBuilder group) => group.MapGet("", Handle)
         .WithName(nameof(ListOpportunities)).WithSummary("List opportunities within the caller's scope").Requires(Permission.ReadOpportunities)
         .Lists(Spec).Answers<Page<OpportunityView>>();
 
-    static async Task<IResult> Handle(ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken cancellation)
+    static async Task<IResult> Handle(ListQuery query, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken cancellation)
     {
         await using var db = database.Read(caller.TenantId);
         var rows = Scoped(db, caller.ScopeOf(Resource.Opportunities));
-        return (await Spec.Page(rows, query, OpportunityView.Of, cancellation, db)).ToOk(http);
+        var fields = await custom.For(db, caller, OpportunityFields.Resource, cancellation);
+        return (await Spec.Page(rows, query, row => OpportunityView.Of(row, fields), cancellation, db, new FieldColumns(db, fields))).ToOk(http);
     }
 
     /// <summary>What a member may see: by owner and department, and by being of the team.</summary>

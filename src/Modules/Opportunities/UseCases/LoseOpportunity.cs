@@ -1,5 +1,8 @@
+using Crm.Opportunities.Domain;
 using Crm.Opportunities.Grains;
 using Crm.Platform;
+using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +27,13 @@ internal sealed record LoseOpportunity
         .WithName(nameof(LoseOpportunity)).WithSummary("Lose an opportunity").Requires(Permission.WorkOpportunities)
         .RequireIfMatch().Idempotent().Answers<OpportunityView>().Refuses(RefusalKind.NotFound, RefusalKind.Conflict);
 
-    static Task<IResult> Handle(Guid id, LoseOpportunity body, Command command, ExpectedVersion version, OpportunityCommands commands) =>
-        commands.Send(id, command, version, OpportunityAction.Lose, asked => asked with { Reason = body.Reason, WinnerCompetitor = body.WinnerCompetitor, ClosedOn = body.ClosedOn });
+    static async Task<IResult> Handle(
+        Guid id, LoseOpportunity body, Command command, ExpectedVersion version, OpportunityCommands commands, Database database, CustomFields custom, CancellationToken cancellation)
+    {
+        await using (var db = database.Read(command.Caller.TenantId))
+        {
+            if (await custom.CheckChoice(db, CloseReasons.LostList, "reason", null, body.Reason.Trim(), cancellation) is { } notOffered) return notOffered.ToProblem();
+        }
+        return await commands.Send(id, command, version, OpportunityAction.Lose, asked => asked with { Reason = body.Reason, WinnerCompetitor = body.WinnerCompetitor, ClosedOn = body.ClosedOn });
+    }
 }

@@ -1,5 +1,7 @@
+using Crm.Opportunities.Domain;
 using Crm.Opportunities.Grains;
 using Crm.Platform;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Crm.Opportunities.UseCases;
 
 /// <summary>The way from an endpoint to an opportunity and back; the same for every action.</summary>
-internal sealed class OpportunityCommands(IGrainFactory grains, ILogger<OpportunityCommands> log)
+internal sealed class OpportunityCommands(IGrainFactory grains, CustomFields custom, ILogger<OpportunityCommands> log)
 {
     const int BulkPlaces = 8;
     static readonly TimeSpan HintWait = TimeSpan.FromMilliseconds(200);
@@ -24,7 +26,7 @@ internal sealed class OpportunityCommands(IGrainFactory grains, ILogger<Opportun
         var answer = await grains.Opportunity(caller.TenantId, id).Do(command);
         if (answer.Refusal is { } refusal) return refusal.ToProblem();
         await Hint(caller.TenantId);
-        return new OpportunityResult(answer.Snapshot!.Json, answer.Snapshot.ETag);
+        return await Show(caller, answer.Snapshot!);
     }
 
     /// <summary>Bulk work: bounded parallel commands, each opportunity its own unit of work, answered in order; the funnel is told once.</summary>
@@ -42,6 +44,11 @@ internal sealed class OpportunityCommands(IGrainFactory grains, ILogger<Opportun
         await Hint(tenantId);
         return answers;
     }
+
+    /// <summary>The snapshot as the caller is shown it.</summary>
+    public async ValueTask<OpportunityResult> Show(Caller caller, OpportunitySnapshot snapshot) => new(
+        snapshot.HasCustom ? (await custom.Recent(caller.TenantId, CancellationToken.None)).For(OpportunityFields.Resource, caller.Roles).Project(snapshot.Json) : snapshot.Json,
+        snapshot.ETag);
 
     /// <summary>Tells the funnel to pull now, so that the caller's next read shows the change. A funnel that is slow or away delays nobody further.</summary>
     public async Task Hint(Guid tenantId)

@@ -4,13 +4,14 @@ using Crm.Contracts.Quoting;
 using Crm.Opportunities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Security;
 
 namespace Crm.Opportunities.UseCases;
 
 /// <summary>Looks up what an opportunity refers to. What is unknown, foreign or out of the caller's scope is said in the same words.</summary>
 internal sealed class OpportunityReferences(
-    IOrganizationDirectory organization, IPlanningRates rates, ICustomerDirectory customers, IProductDirectory products, TenantClock clock)
+    IOrganizationDirectory organization, IPlanningRates rates, ICustomerDirectory customers, IProductDirectory products, TenantClock clock, CustomFields custom)
 {
     /// <summary>The currency of a new opportunity: the amount's, the one named, or the tenant's.</summary>
     public async Task<Outcome<Currency>> Currency(Guid tenantId, Money? amount, string? code, CancellationToken cancellation)
@@ -48,6 +49,9 @@ internal sealed class OpportunityReferences(
         errors.When(wanted.Budget is { } budget && budget.Currency != wanted.Amount.Currency, "budget", "Stands in another currency than the amount.");
         var lines = await Lines(db, wanted, current, errors, cancellation);
         if (errors.ToRefusal("opportunities/invalid-field") is { } invalid) return invalid;
+        var values = await custom.Decide(
+            db, FieldWriter.Of(caller), OpportunityFields.Resource, current?.Id ?? Guid.Empty, current is null ? CustomValues.None : CustomValues.Of(current), wanted.Custom, current is null, cancellation);
+        if (values.Refused(out var wrong)) return wrong;
 
         decimal? rate = null;
         if (current is null || wanted.Amount.Currency != current.Currency)
@@ -57,7 +61,7 @@ internal sealed class OpportunityReferences(
             if (rate is null)
                 return Refusal.Unprocessable("opportunities/no-planning-rate", $"The tenant has no planning rate for {wanted.Amount.Currency} on {today:yyyy-MM-dd}.");
         }
-        return new ResolvedFields(Fields(wanted, lines, department), rate, Platform.Currency.Parse(tenant.BaseCurrency));
+        return new ResolvedFields(Fields(wanted, lines, department) with { Custom = values.Value }, rate, Platform.Currency.Parse(tenant.BaseCurrency));
     }
 
     async Task<TenantRef> Tenant(Guid tenantId, CancellationToken cancellation) =>

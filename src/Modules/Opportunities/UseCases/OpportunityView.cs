@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Crm.Contracts.Opportunities;
 using Crm.Opportunities.Domain;
 using Crm.Platform;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 
 namespace Crm.Opportunities.UseCases;
@@ -65,12 +67,18 @@ internal sealed record OpportunityView : IVersioned
     public required string? CloseReason { get; init; }
     public required string? WinnerCompetitor { get; init; }
     public required ExternalKeyView? External { get; init; }
+
+    /// <summary>The tenant's own fields that have a value and that the caller sees, by key; see <c>GET /opportunities/fields</c>.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Custom { get; init; }
     public required DateTime CreatedAt { get; init; }
     public required Guid? CreatedBy { get; init; }
     public required DateTime UpdatedAt { get; init; }
     public required Guid? UpdatedBy { get; init; }
     public required DateTime? ArchivedAt { get; init; }
 
+    public static OpportunityView Of(Opportunity o, CallerFields fields) => Of(o) with { Custom = fields.Show(o) };
+
+    /// <summary>With every custom value there is: nothing to show to a caller yet.</summary>
     public static OpportunityView Of(Opportunity o) => new()
     {
         Id = o.Id,
@@ -111,6 +119,7 @@ internal sealed record OpportunityView : IVersioned
         ClosedOn = o.ClosedOn,
         CloseReason = o.CloseReason,
         WinnerCompetitor = o.WinnerCompetitor,
+        Custom = CallerFields.ShowAll(CustomValues.Of(o)),
         External = o.ExternalSource is { } source ? new ExternalKeyView { Source = source, Id = o.ExternalId! } : null,
         CreatedAt = o.CreatedAt,
         CreatedBy = o.CreatedBy,

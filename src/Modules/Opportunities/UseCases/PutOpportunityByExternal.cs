@@ -5,6 +5,7 @@ using Crm.Opportunities.Domain;
 using Crm.Opportunities.Grains;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ internal static class PutOpportunityByExternal
 
     static async Task<IResult> Handle(
         string source, string externalId, CreateOpportunity body, Command command, OpportunityOpening opening, OpportunityReferences references,
-        OpportunityCommands commands, Database database, CancellationToken cancellation)
+        OpportunityCommands commands, Database database, CustomFields custom, CancellationToken cancellation)
     {
         var errors = new FieldErrors()
             .Required("source", source, OpportunityLimits.ExternalSourceLength).Required("externalId", externalId, OpportunityLimits.ExternalIdLength);
@@ -32,12 +33,13 @@ internal static class PutOpportunityByExternal
         await using var db = database.Read(caller.TenantId);
         var known = await db.Set<Opportunity>().FirstOrDefaultAsync(row => row.ExternalSource == source && row.ExternalId == externalId, cancellation);
         return known is null
-            ? await Create((source, externalId), body, command, opening, commands, database, cancellation)
-            : await Replace(db, known, body, command, references, commands, cancellation);
+            ? await Create((source, externalId), body, command, opening, commands, database, custom, cancellation)
+            : await Replace(db, known, body, command, references, commands, custom, cancellation);
     }
 
     static async Task<IResult> Create(
-        (string, string) key, CreateOpportunity body, Command command, OpportunityOpening opening, OpportunityCommands commands, Database database, CancellationToken cancellation)
+        (string, string) key, CreateOpportunity body, Command command, OpportunityOpening opening, OpportunityCommands commands, Database database,
+        CustomFields custom, CancellationToken cancellation)
     {
         var decided = await opening.Decide(command.Caller, body, key, cancellation);
         if (decided.Refused(out var refusal)) return refusal.ToProblem();
@@ -45,12 +47,15 @@ internal static class PutOpportunityByExternal
         {
             var saved = await database.Write<SavedOpportunity>(command.Writes, async (db, ct) =>
             {
-                await OpportunityWriter.Save(db, decided.Value, ct);
+                var opened = decided.Value.After;
+                if (await custom.Taken(db, OpportunityFields.Resource, opened.Id, CustomValues.None, CustomValues.Of(opened), ct) is { } taken) return taken;
+                await OpportunityWriter.Save(db, decided.Value, custom, ct);
                 return SavedOpportunity.Of(decided.Value.After, kept: true);
             }, cancellation);
             if (saved.Refused(out refusal)) return refusal.ToProblem();
             await commands.Hint(command.Caller.TenantId);
-            return new OpportunityResult(Encoding.UTF8.GetBytes(saved.Value.Json), "\"1\"");
+            var shown = (await custom.Recent(command.Caller.TenantId, cancellation)).For(OpportunityFields.Resource, command.Caller.Roles);
+            return new OpportunityResult(shown.Project(Encoding.UTF8.GetBytes(saved.Value.Json)), "\"1\"");
         }
         catch (System.Data.Common.DbException e) when (UniqueKeys.Caused(new DbUpdateException("", e)))
         {
@@ -59,7 +64,8 @@ internal static class PutOpportunityByExternal
     }
 
     static async Task<IResult> Replace(
-        CrmDb db, Opportunity known, CreateOpportunity body, Command command, OpportunityReferences references, OpportunityCommands commands, CancellationToken cancellation)
+        CrmDb db, Opportunity known, CreateOpportunity body, Command command, OpportunityReferences references, OpportunityCommands commands,
+        CustomFields custom, CancellationToken cancellation)
     {
         var caller = command.Caller;
         if (!caller.ScopeOf(Resource.Opportunities).Sees(known.OwnerId, known.DepartmentId, known.Team.Select(member => member.MemberId)))
@@ -72,7 +78,10 @@ internal static class PutOpportunityByExternal
         if (resolved.Refused(out refusal)) return refusal.ToProblem();
         var at = new Moment(known.UpdatedAt, DateOnly.FromDateTime(known.UpdatedAt), caller.MemberId);
         if (known.Edit(resolved.Value.Fields, resolved.Value.Rate, at) is { IsRefused: false } edit && ChangeAudit.Of(edit.Value) is null && SameParts(known, edit.Value.After))
-            return new OpportunityResult(JsonSerializer.SerializeToUtf8Bytes(OpportunityView.Of(known), ApiJson.Options), $"\"{known.Version}\"");
+        {
+            var view = OpportunityView.Of(known, await custom.For(db, caller, OpportunityFields.Resource, cancellation));
+            return new OpportunityResult(JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Options), $"\"{known.Version}\"");
+        }
         return await commands.Send(known.Id, command, new ExpectedVersion(known.Version), OpportunityAction.Edit, asked => asked with
         {
             Fields = resolved.Value.Fields,

@@ -10,13 +10,15 @@ using Crm.Opportunities.Data;
 using Crm.Opportunities.Domain;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Opportunities.UseCases;
 
 /// <summary>Takes in many opportunities with their past, several hundred in one transaction: imports, demo data, lead conversion.</summary>
 internal sealed class TakeInOpportunities(
-    IOrganizationDirectory organization, IPlanningRates rates, ICustomerDirectory customers, IProductDirectory products, Processes processes, TenantClock clock) : IOpportunityIntake
+    IOrganizationDirectory organization, IPlanningRates rates, ICustomerDirectory customers, IProductDirectory products, Processes processes, TenantClock clock,
+    CustomFields custom) : IOpportunityIntake
 {
     public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(IUnitOfWork unit, IReadOnlyList<OpportunityIntake> rows, CancellationToken ct)
     {
@@ -24,6 +26,7 @@ internal sealed class TakeInOpportunities(
         var scene = await Look(db, rows, ct);
         var answers = new List<IntakeAnswer>(rows.Count);
         var past = new List<IReadOnlyList<Change>>();
+        var taken = new HashSet<(Guid, string)>();
         foreach (var row in rows)
         {
             var hash = Hash(row);
@@ -34,7 +37,7 @@ internal sealed class TakeInOpportunities(
                     : IntakeAnswer.Refused("externalId", "opportunities/already-taken-in", "Was taken in before with other values; change the opportunity itself."));
                 continue;
             }
-            var decided = await Decide(db, row, scene, hash, ct);
+            var decided = await Decide(db, row, scene, hash, taken, ct);
             if (decided.Refused(out var refusal))
             {
                 answers.Add(Refused(refusal));
@@ -45,7 +48,7 @@ internal sealed class TakeInOpportunities(
             past.Add(decided.Value);
             answers.Add(IntakeAnswer.Of(IntakeResult.Created, id));
         }
-        await OpportunityWriter.SavePast(db, past, ct);
+        await OpportunityWriter.SavePast(db, past, custom, ct);
         return answers;
     }
 
@@ -77,7 +80,8 @@ internal sealed class TakeInOpportunities(
             await organization.Members(db.TenantId, [.. rows.SelectMany(row => row.Moments).Select(moment => moment.OwnerId).Distinct()], ct));
     }
 
-    async Task<Outcome<IReadOnlyList<Change>>> Decide(CrmDb db, OpportunityIntake row, Scene scene, string hash, CancellationToken ct)
+    async Task<Outcome<IReadOnlyList<Change>>> Decide(
+        CrmDb db, OpportunityIntake row, Scene scene, string hash, HashSet<(Guid, string)> taken, CancellationToken ct)
     {
         if (Check(row, scene) is { } invalid) return invalid;
         var currency = Currency.Parse(row.Currency);
@@ -92,10 +96,13 @@ internal sealed class TakeInOpportunities(
             : [.. row.Lines.Select(line => OpportunityLine.Totalled(line.ProductId, line.Quantity, line.Amount, currency))];
         var first = moments[0];
         var only = moments.Count == 1;
+        var id = Guid.CreateVersion7(first.At.Now);
+        var own = await custom.Decide(db, FieldWriter.System, OpportunityFields.Resource, id, CustomValues.None, row.Custom, isNew: true, ct, taken);
+        if (own.Refused(out var no)) return no;
         var opened = Opportunity.Open(
-            db.TenantId, Guid.CreateVersion7(first.At.Now), Fields(row, first, currency, only ? lines : null), process, first.Stage, rate.Rate,
+            db.TenantId, id, Fields(row, first, currency, only ? lines : null) with { Custom = own.Value }, process, first.Stage, rate.Rate,
             Currency.Parse(scene.Tenant.BaseCurrency), first.At, first.At.Now);
-        if (opened.Refused(out var no)) return no;
+        if (opened.Refused(out no)) return no;
         var changes = new List<Change> { opened.Value with { After = opened.Value.After with { ExternalSource = row.Key?.Source, ExternalId = row.Key?.Id, ExternalHash = hash } } };
         for (var i = 0; i < moments.Count; i++)
         {

@@ -10,6 +10,7 @@ internal sealed class MemberAccess(
     MemberRef member, string language, string securityStamp, IReadOnlyList<string> roleKeys, Grants grants, TenantAccess access)
 {
     FrozenDictionary<Resource, ScopeRule>? _scopes;
+    FrozenSet<string>? _roles;
 
     internal MemberRef Member => member;
 
@@ -32,6 +33,7 @@ internal sealed class MemberAccess(
         Permissions = limit is null ? grants.Permissions : grants.LimitedTo(limit).Permissions,
         Scopes = Scopes,
         ModulesOff = access.ModulesOff,
+        Roles = _roles ??= [.. roleKeys],
         CredentialId = credentialId,
     };
 }

@@ -33,6 +33,7 @@ internal static class AccessWords
         [ReadActivities] = ("See activities, tasks and the own inbox", "查看活动、任务和自己的通知"),
         [WriteActivities] = ("Log activities and work on tasks", "记录活动、处理任务"),
         [EraseFiles] = ("Erase files for good", "彻底删除文件"),
+        [ManageFields] = ("Manage custom fields and pick lists", "管理自定义字段和选项列表"),
     };
 
     internal static readonly IReadOnlyDictionary<Resource, (string En, string Zh)> Resources = new Dictionary<Resource, (string, string)>

@@ -29,7 +29,7 @@ internal static class RoleTemplates
         Make(BuiltInRoles.SalesOperations, "Sales operations", "销售运营",
             customers: DataScope.All, opportunities: DataScope.All, members: DataScope.All,
             ReadCustomers, WriteCustomers, WriteProducts, ReadOpportunities, WorkOpportunities, ReopenOpportunities, OverrideProbability,
-            ManageOpportunityTypes, ManageRates, ReadFunnel, Import, ReadJobs, ReadAudit),
+            ManageOpportunityTypes, ManageRates, ManageFields, ReadFunnel, Import, ReadJobs, ReadAudit),
         Make(BuiltInRoles.Marketing, "Marketing", "市场",
             customers: DataScope.All, opportunities: DataScope.All, members: DataScope.All,
             ReadCustomers, WriteCustomers, ReadOpportunities, ReadFunnel, Import, ReadJobs),

@@ -1,9 +1,10 @@
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 
 namespace Crm.Quoting.Data;
 
 /// <summary>Something that is sold.</summary>
-internal sealed class Product : Entity, IAudited
+internal sealed class Product : Entity, IAudited, ICustomized
 {
     /// <summary>Unique within the tenant, without case.</summary>
     public required string Code { get; set; }
@@ -27,6 +28,12 @@ internal sealed class Product : Entity, IAudited
 
     /// <summary>May be sold now.</summary>
     public bool Active { get; set; } = true;
+
+    [CustomJson]
+    public string? Custom { get; set; }
+
+    [CustomJson, Personal]
+    public string? CustomPersonal { get; set; }
 
     public string? ExternalSource { get; set; }
 

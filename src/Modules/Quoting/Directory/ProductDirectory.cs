@@ -2,6 +2,7 @@ using Crm.Contracts;
 using Crm.Contracts.Quoting;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Quoting.Data;
 using Crm.Quoting.UseCases;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Quoting.Directory;
 
 /// <summary>The product list as other modules read and fill it, in the unit of work that they pass.</summary>
-internal sealed class ProductDirectory : IProductDirectory, IProductIntake
+internal sealed class ProductDirectory(CustomFields custom) : IProductDirectory, IProductIntake
 {
     const int ChunkSize = 500;
     const int MostProducts = 10_000;
@@ -61,12 +62,15 @@ internal sealed class ProductDirectory : IProductDirectory, IProductIntake
         var products = await db.Set<Product>().AsTracking().ToListAsync(ct);
         var byKey = products.Where(row => row.ExternalId is not null).ToDictionary(row => new ExternalKey(row.ExternalSource!, row.ExternalId!));
         var byCode = products.ToDictionary(row => row.CodeKey, StringComparer.Ordinal);
-        var answers = rows.Select(row => Take(db, row, byKey, byCode)).ToList();
+        var taken = new HashSet<(Guid, string)>();
+        var answers = new List<IntakeAnswer>(rows.Count);
+        foreach (var row in rows) answers.Add(await Take(db, row, byKey, byCode, taken, ct));
         await db.SaveChangesAsync(ct);
         return answers;
     }
 
-    static IntakeAnswer Take(CrmDb db, ProductIntake row, Dictionary<ExternalKey, Product> byKey, Dictionary<string, Product> byCode)
+    async Task<IntakeAnswer> Take(
+        CrmDb db, ProductIntake row, Dictionary<ExternalKey, Product> byKey, Dictionary<string, Product> byCode, HashSet<(Guid, string)> taken, CancellationToken ct)
     {
         var errors = ProductFields.CheckPrice(new FieldErrors()
             .Required("code", row.Code, 60)
@@ -84,9 +88,14 @@ internal sealed class ProductDirectory : IProductDirectory, IProductIntake
             return IntakeAnswer.Refused("code", "products/code-taken", "Another product has this code.");
         var product = known ?? coded;
         var isNew = product is null;
+        var id = product?.Id ?? Guid.CreateVersion7(db.UtcNow());
+        var former = product is null ? CustomValues.None : CustomValues.Of(product);
+        var decided = await custom.Decide(db, FieldWriter.System, "products", id, former, row.Custom, isNew, ct, taken);
+        if (decided.Refused(out var wrong))
+            return new IntakeAnswer(IntakeResult.Refused, null, [.. wrong.Errors!.SelectMany(e => e.Value.Select(detail => new IntakeReason(e.Key, wrong.Code, detail)))]);
         if (product is null)
         {
-            product = new Product { Id = Guid.CreateVersion7(db.UtcNow()), Code = "", CodeKey = "", Name = "", NameKey = "", Currency = "" };
+            product = new Product { Id = id, Code = "", CodeKey = "", Name = "", NameKey = "", Currency = "" };
             db.Add(product);
         }
         else
@@ -103,6 +112,8 @@ internal sealed class ProductDirectory : IProductDirectory, IProductIntake
             Active = isNew || product.Active,
         }.ApplyTo(product);
         product.ArchivedAt = null;
+        (product.Custom, product.CustomPersonal) = decided.Value;
+        await custom.Store(db, "products", id, former, decided.Value, ct);
         byCode[codeKey] = product;
         if (row.Key is not null && product.ExternalId is null)
         {

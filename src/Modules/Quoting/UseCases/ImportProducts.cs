@@ -1,13 +1,14 @@
 using Crm.Contracts;
 using Crm.Contracts.Quoting;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Importing;
 using Crm.Platform.Security;
 
 namespace Crm.Quoting.UseCases;
 
 /// <summary>The product list from CSV.</summary>
-internal sealed class ImportProducts(IProductIntake intake) : IImport
+internal sealed class ImportProducts(IProductIntake intake, ImportedFields custom) : IImport
 {
     public string Resource => "products";
 
@@ -26,10 +27,26 @@ internal sealed class ImportProducts(IProductIntake intake) : IImport
 
     public IReadOnlyList<ImportPolicy> Policies => [];
 
-    public Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct) =>
-        intake.TakeIn(db, [.. rows.Select(row => new ProductIntake
+    public async Task<IReadOnlyList<IntakeAnswer>> TakeIn(CrmDb db, ImportRun run, IReadOnlyList<RowValues> rows, CancellationToken ct)
+    {
+        var wanted = new List<ProductIntake>(rows.Count);
+        foreach (var row in rows)
         {
-            Key = run.KeyOf(row), Code = row.Text("code")!, Name = row.Text("name")!, Line = row.Text("line"),
-            ListPrice = row.Number("listPrice")!.Value, Currency = row.Text("currency")!, Unit = row.Text("unit"),
-        })], ct);
+            var own = await custom.Read(db, run, row, ct);
+            if (row.IsRefused) continue;
+            wanted.Add(new ProductIntake
+            {
+                Key = run.KeyOf(row),
+                Code = row.Text("code")!,
+                Name = row.Text("name")!,
+                Line = row.Text("line"),
+                ListPrice = row.Number("listPrice")!.Value,
+                Currency = row.Text("currency")!,
+                Unit = row.Text("unit"),
+                Custom = own,
+            });
+        }
+        var answers = new Queue<IntakeAnswer>(await intake.TakeIn(db, wanted, ct));
+        return [.. rows.Select(row => row.IsRefused ? new IntakeAnswer(IntakeResult.Refused, null, []) : answers.Dequeue())];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.Platform;
 using Crm.Platform.Importing;
 using Crm.Quoting.Data;
@@ -21,6 +22,9 @@ internal sealed record ProductFields
     public required Money ListPrice { get; init; }
 
     public bool Active { get; init; } = true;
+
+    /// <summary>Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     internal static string KeyOf(string code) => code.Trim().Normalize().ToUpperInvariant();
 

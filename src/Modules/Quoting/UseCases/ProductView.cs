@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Crm.Platform;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Quoting.Data;
 
@@ -24,6 +26,9 @@ internal sealed record ProductView : IVersioned
 
     public required bool Active { get; init; }
 
+    /// <summary>The tenant's own fields that have a value and that the caller sees, by key; see <c>GET /products/fields</c>.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Custom { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public required DateTime UpdatedAt { get; init; }
@@ -32,7 +37,7 @@ internal sealed record ProductView : IVersioned
 
     internal static Refusal NotFound => Refusal.NotFound("products/not-found", "There is no such product.");
 
-    internal static ProductView Of(Product row) => new()
+    internal static ProductView Of(Product row, CallerFields fields) => new()
     {
         Id = row.Id,
         Version = row.Version,
@@ -42,6 +47,7 @@ internal sealed record ProductView : IVersioned
         Unit = row.Unit,
         ListPrice = new Money(Scaled.UnitPrice(row.ListPriceE6), Currency.Parse(row.Currency)),
         Active = row.Active,
+        Custom = fields.Show(row),
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
         ArchivedAt = row.ArchivedAt,

@@ -1,5 +1,6 @@
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 using Crm.Platform.Importing;
 using Crm.Platform.Lists;
@@ -26,7 +27,8 @@ internal static class ServeProducts
         .Filter("currency", row => row.Currency)
         .Filter("active", row => row.Active)
         .Sort("code", row => row.Code)
-        .Sort("name", row => row.Name);
+        .Sort("name", row => row.Name)
+        .WithCustomFields();
 
     internal static void Map(RouteGroupBuilder api)
     {
@@ -41,34 +43,37 @@ internal static class ServeProducts
         api.MapPut("/products/by-external/{source}/{externalId}", Put).WithName("PutProductByExternal").WithTags("Products")
             .WithSummary("Creates or replaces the product of an outside system's key.")
             .Requires(Permission.WriteProducts).Answers<ProductView>().Refuses(RefusalKind.Conflict);
-        api.MapDelete("/products/{id:guid}", (Guid id, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct) =>
-                Archive(id, true, version, caller, database, http, ct))
+        api.MapDelete("/products/{id:guid}", (Guid id, ExpectedVersion version, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct) =>
+                Archive(id, true, version, caller, database, custom, http, ct))
             .WithName("ArchiveProduct").WithTags("Products").WithSummary("Archives a product.")
             .Requires(Permission.WriteProducts).RequireIfMatch().Answers<ProductView>().Refuses(RefusalKind.NotFound);
-        api.MapPost("/products/{id:guid}/restore", (Guid id, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct) =>
-                Archive(id, false, version, caller, database, http, ct))
+        api.MapPost("/products/{id:guid}/restore", (Guid id, ExpectedVersion version, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct) =>
+                Archive(id, false, version, caller, database, custom, http, ct))
             .WithName("RestoreProduct").WithTags("Products").WithSummary("Brings an archived product back.")
             .Requires(Permission.WriteProducts).RequireIfMatch().Answers<ProductView>().Refuses(RefusalKind.NotFound);
     }
 
-    static async Task<IResult> List(ListQuery query, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    static async Task<IResult> List(ListQuery query, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
-        return (await Spec.Page(db.Set<Product>(), query, ProductView.Of, ct)).ToOk(http);
+        var fields = await custom.For(db, caller, "products", ct);
+        return (await Spec.Page(db.Set<Product>(), query, row => ProductView.Of(row, fields), ct, custom: new FieldColumns(db, fields))).ToOk(http);
     }
 
-    static async Task<IResult> Get(Guid id, Caller caller, Database database, HttpContext http, CancellationToken ct)
+    static async Task<IResult> Get(Guid id, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         await using var db = database.Read(caller.TenantId);
-        Outcome<ProductView> outcome = await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row ? ProductView.Of(row) : ProductView.NotFound;
+        Outcome<ProductView> outcome = await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row
+            ? ProductView.Of(row, await custom.For(db, caller, "products", ct))
+            : ProductView.NotFound;
         return outcome.ToOk(http);
     }
 
-    static async Task<IResult> Create(ProductFields request, Command command, Database database, HttpContext http, CancellationToken ct)
+    static async Task<IResult> Create(ProductFields request, Command command, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         try
         {
-            return (await database.Write(command.Writes, (db, token) => Save(db, null, request, null, token), ct)).ToCreated(http);
+            return (await UniqueRaces.AgainWhenTaken(() => database.Write(command.Writes, (db, token) => Save(db, null, request, null, command.Caller, custom, token), ct))).ToCreated(http);
         }
         catch (DbUpdateException e) when (UniqueKeys.Caused(e))
         {
@@ -77,17 +82,17 @@ internal static class ServeProducts
     }
 
     static async Task<IResult> Update(
-        Guid id, MergePatch<ProductFields> patch, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct)
+        Guid id, MergePatch<ProductFields> patch, ExpectedVersion version, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         try
         {
-            return (await database.Write<ProductView>(caller.Writes(), async (db, token) =>
+            return (await UniqueRaces.AgainWhenTaken(() => database.Write<ProductView>(caller.Writes(), async (db, token) =>
             {
                 if (await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, token) is not { ArchivedAt: null } row) return ProductView.NotFound;
                 if (version.Check(row.Version) is { } stale) return stale;
                 var patched = patch.ApplyTo(ProductFields.Of(row));
-                return patched.Refused(out var refusal) ? refusal : await Save(db, row, patched.Value, null, token);
-            }, ct)).ToOk(http);
+                return patched.Refused(out var refusal) ? refusal : await Save(db, row, patched.Value, null, caller, custom, token);
+            }, ct))).ToOk(http);
         }
         catch (DbUpdateException e) when (UniqueKeys.Caused(e))
         {
@@ -96,7 +101,7 @@ internal static class ServeProducts
     }
 
     static async Task<IResult> Put(
-        string source, string externalId, ProductFields request, Caller caller, Database database, HttpContext http, CancellationToken ct)
+        string source, string externalId, ProductFields request, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct)
     {
         if (new FieldErrors().Required("source", source, 50).Required("externalId", externalId, 200).ToRefusal("products/invalid") is { } invalid)
             return invalid.ToProblem();
@@ -120,21 +125,26 @@ internal static class ServeProducts
         {
             var row = await db.Set<Product>().SingleOrDefaultAsync(found => found.ExternalSource == source && found.ExternalId == externalId, token);
             if (row is not null) row.ArchivedAt = null;
-            return await Save(db, row, request, (source, externalId), token);
+            return await Save(db, row, request, (source, externalId), caller, custom, token);
         }, ct);
     }
 
-    static async Task<Outcome<ProductView>> Save(CrmDb db, Product? row, ProductFields fields, (string Source, string Id)? key, CancellationToken ct)
+    static async Task<Outcome<ProductView>> Save(
+        CrmDb db, Product? row, ProductFields fields, (string Source, string Id)? key, Caller caller, CustomFields custom, CancellationToken ct)
     {
         if (fields.Check().ToRefusal("products/invalid") is { } invalid) return invalid;
         var codeKey = ProductFields.KeyOf(fields.Code);
         var ownId = row?.Id;
         if (await db.Set<Product>().AnyAsync(other => other.CodeKey == codeKey && other.Id != ownId, ct)) return CodeTaken;
+        var id = row?.Id ?? Guid.CreateVersion7(db.UtcNow());
+        var former = row is null ? CustomValues.None : CustomValues.Of(row);
+        var decided = await custom.Decide(db, FieldWriter.Of(caller), "products", id, former, fields.Custom, row is null, ct);
+        if (decided.Refused(out var wrong)) return wrong;
         if (row is null)
         {
             row = new Product
             {
-                Id = Guid.CreateVersion7(db.UtcNow()),
+                Id = id,
                 Code = "",
                 CodeKey = "",
                 Name = "",
@@ -146,19 +156,21 @@ internal static class ServeProducts
             db.Add(row);
         }
         fields.ApplyTo(row);
+        (row.Custom, row.CustomPersonal) = decided.Value;
+        await custom.Store(db, "products", id, former, decided.Value, ct);
         await db.SaveChangesAsync(ct);
-        return ProductView.Of(row);
+        return ProductView.Of(row, await custom.For(db, caller, "products", ct));
     }
 
     static async Task<IResult> Archive(
-        Guid id, bool archive, ExpectedVersion version, Caller caller, Database database, HttpContext http, CancellationToken ct) =>
+        Guid id, bool archive, ExpectedVersion version, Caller caller, Database database, CustomFields custom, HttpContext http, CancellationToken ct) =>
         (await database.Write<ProductView>(caller.Writes(), async (db, token) =>
         {
             if (await db.Set<Product>().SingleOrDefaultAsync(row => row.Id == id, token) is not { } row) return ProductView.NotFound;
             if (version.Check(row.Version) is { } stale) return stale;
             if (archive != row.ArchivedAt is not null) row.ArchivedAt = archive ? db.UtcNow() : null;
             await db.SaveChangesAsync(token);
-            return ProductView.Of(row);
+            return ProductView.Of(row, await custom.For(db, caller, "products", token));
         }, ct)).ToOk(http);
 
     static Outcome<IQueryable<Product>> Search(IQueryable<Product> rows, string text)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.Customers.Data;
 using Crm.Platform;
 
@@ -18,6 +19,9 @@ internal sealed record ContactFields
 
     /// <summary>The customer's main contact; there is one at the most.</summary>
     public bool IsPrimary { get; init; }
+
+    /// <summary>Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
 
     internal static ContactFields Of(Contact row) => new()
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Crm.Customers.Data;
 using Crm.Platform;
+using Crm.Platform.Fields;
 using Crm.Platform.Http;
 
 namespace Crm.Customers.UseCases.Contacts;
@@ -25,6 +27,9 @@ internal sealed record ContactView : IVersioned
 
     public required bool IsPrimary { get; init; }
 
+    /// <summary>The tenant's own fields that have a value and that the caller sees, by key; see <c>GET /contacts/fields</c>.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Custom { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public required DateTime UpdatedAt { get; init; }
@@ -33,7 +38,7 @@ internal sealed record ContactView : IVersioned
 
     internal static Refusal NotFound => Refusal.NotFound("contacts/not-found", "There is no such contact.");
 
-    internal static ContactView Of(Contact row) => new()
+    internal static ContactView Of(Contact row, CallerFields fields) => new()
     {
         Id = row.Id,
         Version = row.Version,
@@ -44,6 +49,7 @@ internal sealed record ContactView : IVersioned
         Email = row.Email,
         WeChat = row.WeChat,
         IsPrimary = row.IsPrimary,
+        Custom = fields.Show(row),
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
         ArchivedAt = row.ArchivedAt,
