@@ -69,6 +69,21 @@ public sealed class WorkTests(Browser browser)
 
     [Fact]
     [Trait("Promise", "S-53")]
+    public async Task A_contact_opens_with_all_in_which_it_took_part()
+    {
+        var (deal, customer) = await OpenDealOf("seller");
+        using var colleague = await Demo.Api(browser, "seller");
+        var contact = (await colleague.Get($"contacts?customerId={customer}&limit=1"))["items"]![0]!;
+        var subject = Unique("Met at the fair");
+        await colleague.Post("activities", new { recordKind = "Opportunity", recordId = deal, activity = new { kind = "Meeting", subject, contactIds = new[] { (string)contact["id"]! } } });
+        await using var visitor = await Demo.As(browser, "seller", $"customers/{customer}", new Look("en"));
+        await visitor.Page.Locator(".people").GetByRole(AriaRole.Link, new() { Name = (string)contact["name"]!, Exact = true }).First.ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("contact="));
+        await Expect(visitor.Page.Locator("dialog[open] [data-testid=entry]", new() { HasTextString = subject })).ToContainTextAsync((string)contact["name"]!);
+    }
+
+    [Fact]
+    [Trait("Promise", "S-53")]
     public async Task The_bell_rings_without_a_reload_and_leads_to_the_task_that_was_given()
     {
         await using var visitor = await Demo.As(browser, "seller", "customers", new Look("en"));

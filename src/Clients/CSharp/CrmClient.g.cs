@@ -19138,7 +19138,7 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
+        /// Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities, of a contact with those in which it took part.
         /// </summary>
         /// <remarks>
         /// Needs the right `ReadActivities`.

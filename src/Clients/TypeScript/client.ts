@@ -10332,7 +10332,7 @@ export class CrmClient {
     }
 
     /**
-     * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
+     * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities, of a contact with those in which it took part.
      * @param recordKind Customer, Opportunity or another kind that takes activities.
      * @param recordId The record.
      * @param kind (optional) Only entries of this kind.

@@ -47,6 +47,8 @@ public sealed class TimelineTests(Hosts hosts)
         Assert.Equal(task, (Guid)Assert.Single((await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind=Task")).Ok()["items"]!.AsArray())!["task"]!["id"]!);
         Assert.Equal(9, (int)(await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind=Call&count=true")).Ok()["totalCount"]!);
         foreach (var kind in new[] { "Party", "7", "-1" }) (await seller.Get($"/api/v1/timeline?recordKind=Customer&recordId={customer}&kind={kind}")).Refused(HttpStatusCode.BadRequest);
+        // Every call names the contact, wherever it was logged.
+        Assert.Equal(logged.AsEnumerable().Reverse(), (await seller.Get($"/api/v1/timeline?recordKind=Contact&recordId={contact}")).Ok()["items"]!.AsArray().Select(entry => (Guid)entry!["activity"]!["id"]!));
         Assert.Equal(5, (await seller.Get($"/api/v1/timeline?recordKind=Opportunity&recordId={deal.Id}")).Ok()["items"]!.AsArray().Count);
     }
 

@@ -16,6 +16,7 @@ public sealed class DemoStartTests
     {
         if (engine == Engine.PostgreSql) await PostgresServer.Admin();
         await using var database = await TestDatabase.Create(engine);
+        var tasks = 0;
         await using (var host = await HostProcess.Start(database, Demo))
         {
             await Eventually.True(() => host.Output.Contains(Password, StringComparison.Ordinal), "the sign-ins are printed");
@@ -25,6 +26,10 @@ public sealed class DemoStartTests
                 using var person = await Session.SignIn(new HttpClient { BaseAddress = host.Address }, "demo", userName, Password);
                 Assert.Contains(userName, host.Output, StringComparison.Ordinal);
                 Assert.True((int)(await person.Get("/api/v1/funnel")).Ok()["total"]!["count"]! > 0, $"{userName} sees an empty funnel.");
+                var me = (Guid)(await person.Get("/api/v1/me")).Ok()["member"]!["id"]!;
+                Assert.NotEmpty((await person.Get($"/api/v1/tasks?toDoBy={me}&limit=5")).Ok()["items"]!.AsArray());
+                Assert.True((int)(await person.Get("/api/v1/notifications/unread")).Ok()["count"]! > 0, $"{userName} has an empty inbox.");
+                if (userName == "director") tasks = (int)(await person.Get("/api/v1/tasks?limit=1&count=true")).Ok()["totalCount"]!;
                 Assert.NotEmpty((await person.Get("/api/v1/opportunities?status=Won&limit=5")).Ok()["items"]!.AsArray());
             }
             await host.Kill();
@@ -33,6 +38,7 @@ public sealed class DemoStartTests
         await using var second = await HostProcess.Start(database, Demo);
         using var director = await Session.SignIn(new HttpClient { BaseAddress = second.Address }, "demo", "director", Password);
         Assert.Equal(400, (int)(await director.Get("/api/v1/customers?limit=1&count=true")).Ok()["totalCount"]!);
+        Assert.Equal(tasks, (int)(await director.Get("/api/v1/tasks?limit=1&count=true")).Ok()["totalCount"]!);
         Assert.Equal(20, (await director.Get("/api/v1/members?limit=100")).Ok()["items"]!.AsArray().Count);
     }
 

@@ -20,11 +20,12 @@ namespace Crm.Activities.UseCases.Timelines;
 internal static class GetTimeline
 {
     const string Customer = "Customer";
+    const string Contact = "Contact";
     const int CountCap = 100_000;
 
     internal static void Map(RouteGroupBuilder group) =>
         group.MapGet("/timeline", Handle).WithName(nameof(GetTimeline))
-            .WithSummary("Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.")
+            .WithSummary("Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities, of a contact with those in which it took part.")
             .Requires(Permission.ReadActivities).Answers<Page<TimelineEntry>>().Refuses(RefusalKind.NotFound);
 
     /// <param name="recordKind">Customer, Opportunity or another kind that takes activities.</param>
@@ -42,17 +43,19 @@ internal static class GetTimeline
         if (kind is { } asked && !Enum.IsDefined(asked))
             return Refusal.Field("kind", "request/bad-value", $"Is none of {string.Join(", ", Enum.GetNames<TimelineKind>())}.").ToProblem();
         await using var db = database.Read(caller.TenantId);
-        if ((await kinds.Find(db, caller, recordKind, recordId, ct)).Refused(out var refusal)) return refusal.ToProblem();
+        var found = await kinds.Find(db, caller, recordKind, recordId, ct);
+        if (found.Refused(out var refusal)) return refusal.ToProblem();
+        var record = found.Value;
 
         // Each source gives a page of its own index range; the page is the newest of both.
-        var activities = await Activities(db, recordKind, recordId, kind, before).Take(size + 1).ToListAsync(ct);
-        var tasks = await Tasks(db, recordKind, recordId, kind, before).Take(size + 1).ToListAsync(ct);
+        var activities = await Activities(db, record, kind, before).Take(size + 1).ToListAsync(ct);
+        var tasks = await Tasks(db, record, kind, before).Take(size + 1).ToListAsync(ct);
         var newest = activities.Select(row => (row.At, row.Id)).Concat(tasks.Select(row => (At: row.TimelineAt, row.Id)))
             .OrderByDescending(key => key.At).ThenByDescending(key => key.Id, Before.IdOrder).Take(size + 1).ToList();
         var more = newest.Count > size;
         if (more) newest.RemoveAt(size);
         int? total = count == true
-            ? await Activities(db, recordKind, recordId, kind, null).Take(CountCap + 1).CountAsync(ct) + await Tasks(db, recordKind, recordId, kind, null).Take(CountCap + 1).CountAsync(ct)
+            ? await Activities(db, record, kind, null).Take(CountCap + 1).CountAsync(ct) + await Tasks(db, record, kind, null).Take(CountCap + 1).CountAsync(ct)
             : null;
         var ids = newest.Select(key => key.Id).ToHashSet();
         var activityViews = (await ActivityAccess.View(db, caller, kinds, [.. activities.Where(row => ids.Contains(row.Id))], ct)).ToDictionary(view => view.Id);
@@ -66,7 +69,7 @@ internal static class GetTimeline
         }).ToOk(http);
     }
 
-    static IQueryable<Activity> Activities(CrmDb db, string recordKind, Guid id, TimelineKind? kind, Before? before)
+    static IQueryable<Activity> Activities(CrmDb db, RecordRef record, TimelineKind? kind, Before? before)
     {
         var rows = db.Set<Activity>().AsNoTracking().Where(row => row.ArchivedAt == null);
         if (kind is { } only)
@@ -75,15 +78,24 @@ internal static class GetTimeline
             ActivityKind? wanted = Enum.TryParse<ActivityKind>(only.ToString(), out var named) ? named : null;
             rows = rows.Where(row => row.Kind == wanted);
         }
-        rows = recordKind == Customer ? rows.Where(row => row.CustomerId == id) : rows.Where(row => row.RecordKind == recordKind && row.RecordId == id);
+        var (recordKind, id) = (record.Kind, record.Id);
+        // Where a contact took part counts within its own customer, whose timeline shows it to the same readers.
+        rows = recordKind switch
+        {
+            Customer => rows.Where(row => row.CustomerId == id),
+            Contact => rows.Where(row => row.CustomerId == record.CustomerId && (row.RecordKind == Contact && row.RecordId == id
+                || db.Set<Participant>().Any(person => person.PersonId == id && person.IsContact && person.ActivityId == row.Id))),
+            _ => rows.Where(row => row.RecordKind == recordKind && row.RecordId == id),
+        };
         if (before is { At: var at, Id: var last }) rows = rows.Where(row => row.At <= at && (row.At < at || row.Id < last));
         return rows.OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
     }
 
-    static IQueryable<WorkTask> Tasks(CrmDb db, string recordKind, Guid id, TimelineKind? kind, Before? before)
+    static IQueryable<WorkTask> Tasks(CrmDb db, RecordRef record, TimelineKind? kind, Before? before)
     {
         var rows = db.Set<WorkTask>().AsNoTracking().Where(row => row.ArchivedAt == null);
         if (kind is not (null or TimelineKind.Task)) rows = rows.Where(_ => false);
+        var (recordKind, id) = (record.Kind, record.Id);
         rows = recordKind == Customer ? rows.Where(row => row.CustomerId == id) : rows.Where(row => row.RecordKind == recordKind && row.RecordId == id);
         if (before is { At: var at, Id: var last }) rows = rows.Where(row => row.TimelineAt <= at && (row.TimelineAt < at || row.Id < last));
         return rows.OrderByDescending(row => row.TimelineAt).ThenByDescending(row => row.Id);
