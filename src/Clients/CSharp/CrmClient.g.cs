@@ -60,14 +60,14 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form.
+        /// Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form. It is kept for 30 days.
         /// </summary>
         /// <remarks>
         /// Needs the right `Import`.
         /// </remarks>
         /// <returns>Created.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<File> UploadFileAsync(System.IO.Stream iFormFile, string? fileName = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ImportFile> UploadImportFileAsync(System.IO.Stream iFormFile, string? fileName = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (iFormFile == null)
                 throw new System.ArgumentNullException("iFormFile");
@@ -86,8 +86,8 @@ namespace Crm.Client
 
                     var urlBuilder_ = new System.Text.StringBuilder();
 
-                    // Operation Path: "api/v1/files"
-                    urlBuilder_.Append("api/v1/files");
+                    // Operation Path: "api/v1/import-files"
+                    urlBuilder_.Append("api/v1/import-files");
                     urlBuilder_.Append('?');
                     if (fileName != null)
                     {
@@ -120,7 +120,7 @@ namespace Crm.Client
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 201)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<File>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<ImportFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -3284,6 +3284,87 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// How the parts stand, and how much of the tenant's work waits.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageEvents`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Operations> GetOperationsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/operations"
+                    urlBuilder_.Append("api/v1/operations");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Operations>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.
         /// </summary>
         /// <param name="topics">Divided by commas: funnel: the funnel's body on every change; jobs: a job of the caller's that moved; notifications: how many of the caller's notifications are unread, whenever that changes. All of them together are one stream. Left out: all that the caller has the right to.</param>
@@ -3456,6 +3537,2914 @@ namespace Crm.Client
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists the files of a record that the caller sees.
+        /// </summary>
+        /// <param name="recordKind">Opportunity, Customer, Contact, Task or another kind of record.</param>
+        /// <param name="recordId">The record.</param>
+        /// <param name="name">Only where name equals the value: a text of up to 400 characters.</param>
+        /// <param name="nameNe">Only where name differs from the value.</param>
+        /// <param name="nameContains">Only where name contains the text.</param>
+        /// <param name="nameIn">Only where name is one of up to 200 values divided by commas.</param>
+        /// <param name="nameEmpty">Only where name is empty (true) or set (false).</param>
+        /// <param name="kind">Only where kind equals the value: one of Image, Pdf, Document, Spreadsheet, Presentation, Text, Markup, Mail, Archive, Audio, Video, Program, Other.</param>
+        /// <param name="kindNe">Only where kind differs from the value.</param>
+        /// <param name="kindIn">Only where kind is one of up to 200 values divided by commas.</param>
+        /// <param name="createdBy">Only where createdBy equals the value: an id.</param>
+        /// <param name="createdByNe">Only where createdBy differs from the value.</param>
+        /// <param name="createdByIn">Only where createdBy is one of up to 200 values divided by commas.</param>
+        /// <param name="createdByEmpty">Only where createdBy is empty (true) or set (false).</param>
+        /// <param name="createdAt">Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtNe">Only where createdAt differs from the value.</param>
+        /// <param name="createdAtIn">Only where createdAt is one of up to 200 values divided by commas.</param>
+        /// <param name="createdAtGte">Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtLte">Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtGt">Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtLt">Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="contentAt">Only where contentAt equals the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="contentAtNe">Only where contentAt differs from the value.</param>
+        /// <param name="contentAtIn">Only where contentAt is one of up to 200 values divided by commas.</param>
+        /// <param name="contentAtGte">Only where contentAt is gte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="contentAtLte">Only where contentAt is lte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="contentAtGt">Only where contentAt is gt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="contentAtLt">Only where contentAt is lt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="sort">One of contentAt, -contentAt, name, -name, updatedAt, -updatedAt. Default -contentAt.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <param name="archived">true: archived rows instead of the others.</param>
+        /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFilePage> ListFilesAsync(string recordKind, System.Guid recordId, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, FileKind? kind = null, FileKind? kindNe = null, string? kindIn = null, System.Guid? createdBy = null, System.Guid? createdByNe = null, string? createdByIn = null, bool? createdByEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, System.DateTimeOffset? contentAt = null, System.DateTimeOffset? contentAtNe = null, string? contentAtIn = null, System.DateTimeOffset? contentAtGte = null, System.DateTimeOffset? contentAtLte = null, System.DateTimeOffset? contentAtGt = null, System.DateTimeOffset? contentAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (recordKind == null)
+                throw new System.ArgumentNullException("recordKind");
+
+            if (recordId == null)
+                throw new System.ArgumentNullException("recordId");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files"
+                    urlBuilder_.Append("api/v1/files");
+                    urlBuilder_.Append('?');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("recordKind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordKind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("recordId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (name != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(name, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdAtIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt")).Append('=').Append(System.Uri.EscapeDataString(contentAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAtNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(contentAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAtIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(contentAtIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAtGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(contentAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAtLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(contentAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAtGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(contentAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (contentAtLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("contentAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(contentAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (archived != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("archived")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(archived, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedSince != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFilePage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Puts a file on a record that the caller may edit: as the body, or as the part 'file' of a form. 100 MB or less, as the tenant allows.
+        /// </summary>
+        /// <param name="recordKind">Opportunity, Customer, Contact, Task or another kind of record.</param>
+        /// <param name="recordId">The record.</param>
+        /// <param name="fileName">What the file is called; folders are left out. A form may say it in the part itself.</param>
+        /// <param name="description">At most 1,000 characters.</param>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Created.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> UploadFileAsync(string recordKind, System.Guid recordId, System.IO.Stream iFormFile, string? fileName = null, string? description = null, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (recordKind == null)
+                throw new System.ArgumentNullException("recordKind");
+
+            if (recordId == null)
+                throw new System.ArgumentNullException("recordId");
+
+            if (iFormFile == null)
+                throw new System.ArgumentNullException("iFormFile");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var content_ = new System.Net.Http.StreamContent(iFormFile);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/octet-stream");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files"
+                    urlBuilder_.Append("api/v1/files");
+                    urlBuilder_.Append('?');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("recordKind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordKind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("recordId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (fileName != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("fileName")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(fileName, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (description != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("description")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(description, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 413)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The body is larger than this call takes.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 415)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Unsupported content type.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads what there is to say of a file.
+        /// </summary>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> GetFileAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Renames or describes a file.
+        /// </summary>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> UpdateFileAsync(System.Guid id, string ifMatch, RecordFileEditPatch recordFileEdit, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (recordFileEdit == null)
+                throw new System.ArgumentNullException("recordFileEdit");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(recordFileEdit, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/merge-patch+json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Archives a file; its versions stay readable.
+        /// </summary>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> ArchiveFileAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The bytes of a file, streamed. Takes Range, If-Range and If-None-Match; the ETag is that of the bytes.
+        /// </summary>
+        /// <param name="id">The file.</param>
+        /// <param name="no">The version, from 1; left out: the current one.</param>
+        /// <param name="inline">true: a picture, a PDF or a text is to be shown and not saved. Anything else is always an attachment.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FileResponse> DownloadFileAsync(System.Guid id, int? no = null, bool? inline = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/octet-stream"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/content"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/content");
+                    urlBuilder_.Append('?');
+                    if (no != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(no, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (inline != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("inline")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(inline, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200 || status_ == 206)
+                        {
+                            var responseStream_ = response_.Content == null ? System.IO.Stream.Null : await ReadAsStreamAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            var fileResponse_ = new FileResponse(status_, headers_, responseStream_, null, response_);
+                            disposeClient_ = false; disposeResponse_ = false; // response and client are disposed by FileResponse
+                            return fileResponse_;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// A picture of a file as WebP, made when it is first asked for; 404 for a file that has none.
+        /// </summary>
+        /// <param name="id">The file.</param>
+        /// <param name="no">The version, from 1; left out: the current one.</param>
+        /// <param name="size">Small fits 256 pixels, Large 1,600.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FileResponse> GetFilePreviewAsync(System.Guid id, int? no = null, PreviewSize? size = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/octet-stream"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/preview"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/preview");
+                    urlBuilder_.Append('?');
+                    if (no != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(no, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (size != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("size")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(size, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200 || status_ == 206)
+                        {
+                            var responseStream_ = response_.Content == null ? System.IO.Stream.Null : await ReadAsStreamAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            var fileResponse_ = new FileResponse(status_, headers_, responseStream_, null, response_);
+                            disposeClient_ = false; disposeResponse_ = false; // response and client are disposed by FileResponse
+                            return fileResponse_;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 503)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("A needed part is down; try again.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The versions of a file, newest first.
+        /// </summary>
+        /// <param name="no">Only where no equals the value: a number.</param>
+        /// <param name="noNe">Only where no differs from the value.</param>
+        /// <param name="noIn">Only where no is one of up to 200 values divided by commas.</param>
+        /// <param name="noGte">Only where no is gte the value: a number.</param>
+        /// <param name="noLte">Only where no is lte the value: a number.</param>
+        /// <param name="noGt">Only where no is gt the value: a number.</param>
+        /// <param name="noLt">Only where no is lt the value: a number.</param>
+        /// <param name="createdBy">Only where createdBy equals the value: an id.</param>
+        /// <param name="createdByNe">Only where createdBy differs from the value.</param>
+        /// <param name="createdByIn">Only where createdBy is one of up to 200 values divided by commas.</param>
+        /// <param name="createdByEmpty">Only where createdBy is empty (true) or set (false).</param>
+        /// <param name="createdAt">Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtNe">Only where createdAt differs from the value.</param>
+        /// <param name="createdAtIn">Only where createdAt is one of up to 200 values divided by commas.</param>
+        /// <param name="createdAtGte">Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtLte">Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtGt">Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="createdAtLt">Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.</param>
+        /// <param name="sort">One of no, -no. Default -no.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFileVersionPage> ListFileVersionsAsync(System.Guid id, int? no = null, int? noNe = null, string? noIn = null, int? noGte = null, int? noLte = null, int? noGt = null, int? noLt = null, System.Guid? createdBy = null, System.Guid? createdByNe = null, string? createdByIn = null, bool? createdByEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/versions"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/versions");
+                    urlBuilder_.Append('?');
+                    if (no != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(no, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (noNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(noNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (noIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(noIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (noGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no[gte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(noGte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (noLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no[lte]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(noLte, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (noGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no[gt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(noGt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (noLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("no[lt]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(noLt, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt")).Append('=').Append(System.Uri.EscapeDataString(createdAt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[ne]")).Append('=').Append(System.Uri.EscapeDataString(createdAtNe.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdAtIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lte]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLte.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[gt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtGt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdAtLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdAt[lt]")).Append('=').Append(System.Uri.EscapeDataString(createdAtLt.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFileVersionPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Gives a file new content of the same format; the former stays readable.
+        /// </summary>
+        /// <param name="id">The file.</param>
+        /// <param name="comment">What is new in it; at most 500 characters.</param>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Created.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> AddFileVersionAsync(System.Guid id, System.IO.Stream iFormFile, string? comment = null, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (iFormFile == null)
+                throw new System.ArgumentNullException("iFormFile");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var content_ = new System.Net.Http.StreamContent(iFormFile);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/octet-stream");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/versions"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/versions");
+                    urlBuilder_.Append('?');
+                    if (comment != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("comment")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(comment, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 413)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The body is larger than this call takes.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 415)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Unsupported content type.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Brings a former version back, as a new one.
+        /// </summary>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> RestoreFileVersionAsync(System.Guid id, int no, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (no == null)
+                throw new System.ArgumentNullException("no");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/versions/{no}/restore"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/versions/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(no, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 422)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Cannot be done as asked.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Brings an archived file back.
+        /// </summary>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> RestoreFileAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/restore"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Erases the content of every version of a file, its name and its description, for good.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `EraseFiles`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RecordFile> EraseFileAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/files/{id}/erase"
+                    urlBuilder_.Append("api/v1/files/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/erase");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RecordFile>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// What the tenant takes of files, and how much space they take.
+        /// </summary>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FileLimits> GetFileLimitsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/file-limits"
+                    urlBuilder_.Append("api/v1/file-limits");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<FileLimits>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Sets what the tenant takes of files. Those that are there stay.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FileLimits> SetFileLimitsAsync(string ifMatch, FileLimitsEdit request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/file-limits"
+                    urlBuilder_.Append("api/v1/file-limits");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<FileLimits>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Long work, newest first.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadJobs`.
+        /// </remarks>
+        /// <param name="kind">Only where kind equals the value: a text of up to 400 characters.</param>
+        /// <param name="kindNe">Only where kind differs from the value.</param>
+        /// <param name="kindContains">Only where kind contains the text.</param>
+        /// <param name="kindIn">Only where kind is one of up to 200 values divided by commas.</param>
+        /// <param name="kindEmpty">Only where kind is empty (true) or set (false).</param>
+        /// <param name="status">Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.</param>
+        /// <param name="statusNe">Only where status differs from the value.</param>
+        /// <param name="statusIn">Only where status is one of up to 200 values divided by commas.</param>
+        /// <param name="createdBy">Only where createdBy equals the value: an id.</param>
+        /// <param name="createdByNe">Only where createdBy differs from the value.</param>
+        /// <param name="createdByIn">Only where createdBy is one of up to 200 values divided by commas.</param>
+        /// <param name="createdByEmpty">Only where createdBy is empty (true) or set (false).</param>
+        /// <param name="sort">One of createdAt, -createdAt. Default -createdAt.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<JobPage> ListJobsAsync(string? kind = null, string? kindNe = null, string? kindContains = null, string? kindIn = null, bool? kindEmpty = null, JobStatus? status = null, JobStatus? statusNe = null, string? statusIn = null, System.Guid? createdBy = null, System.Guid? createdByNe = null, string? createdByIn = null, bool? createdByEmpty = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/jobs"
+                    urlBuilder_.Append("api/v1/jobs");
+                    urlBuilder_.Append('?');
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (status != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("status")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(status, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (statusNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("status[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(statusNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (statusIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("status[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(statusIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdBy != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (createdByEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<JobPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// How far a job is, with its first 200 rows.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadJobs`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> GetJobAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/jobs/{id}"
+                    urlBuilder_.Append("api/v1/jobs/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Stops a job after the rows it has in hand; what is done stays done.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadJobs`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> CancelJobAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/jobs/{id}"
+                    urlBuilder_.Append("api/v1/jobs/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// What a job did with each row, in the order of the rows.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadJobs`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<JobResultPage> ListJobResultsAsync(System.Guid id, bool? failed = null, bool? warned = null, string? cursor = null, int? limit = null, bool? count = null, string? outcome = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/jobs/{id}/results"
+                    urlBuilder_.Append("api/v1/jobs/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/results");
+                    urlBuilder_.Append('?');
+                    if (failed != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("failed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(failed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (warned != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("warned")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(warned, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (outcome != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("outcome")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<JobResultPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadJobs`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FileResponse> DownloadJobResultsAsync(System.Guid id, bool? failed = null, bool? warned = null, string? outcome = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/octet-stream"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/jobs/{id}/results.csv"
+                    urlBuilder_.Append("api/v1/jobs/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/results.csv");
+                    urlBuilder_.Append('?');
+                    if (failed != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("failed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(failed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (warned != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("warned")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(warned, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (outcome != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("outcome")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200 || status_ == 206)
+                        {
+                            var responseStream_ = response_.Content == null ? System.IO.Stream.Null : await ReadAsStreamAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            var fileResponse_ = new FileResponse(status_, headers_, responseStream_, null, response_);
+                            disposeClient_ = false; disposeResponse_ = false; // response and client are disposed by FileResponse
+                            return fileResponse_;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Events whose tries are used up, oldest first.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageEvents`.
+        /// </remarks>
+        /// <param name="reaction">Only where reaction equals the value: a text of up to 400 characters.</param>
+        /// <param name="reactionNe">Only where reaction differs from the value.</param>
+        /// <param name="reactionContains">Only where reaction contains the text.</param>
+        /// <param name="reactionIn">Only where reaction is one of up to 200 values divided by commas.</param>
+        /// <param name="reactionEmpty">Only where reaction is empty (true) or set (false).</param>
+        /// <param name="name">Only where name equals the value: a text of up to 400 characters.</param>
+        /// <param name="nameNe">Only where name differs from the value.</param>
+        /// <param name="nameContains">Only where name contains the text.</param>
+        /// <param name="nameIn">Only where name is one of up to 200 values divided by commas.</param>
+        /// <param name="nameEmpty">Only where name is empty (true) or set (false).</param>
+        /// <param name="recordId">Only where recordId equals the value: an id.</param>
+        /// <param name="recordIdNe">Only where recordId differs from the value.</param>
+        /// <param name="recordIdIn">Only where recordId is one of up to 200 values divided by commas.</param>
+        /// <param name="sort">One of at, -at. Default at.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ParkedEventPage> ListParkedEventsAsync(string? reaction = null, string? reactionNe = null, string? reactionContains = null, string? reactionIn = null, bool? reactionEmpty = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.Guid? recordId = null, System.Guid? recordIdNe = null, string? recordIdIn = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/events/parked"
+                    urlBuilder_.Append("api/v1/events/parked");
+                    urlBuilder_.Append('?');
+                    if (reaction != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reaction, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (reactionNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (reactionContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (reactionIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (reactionEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (name != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(name, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (nameEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("name[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (recordId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("recordId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (recordIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("recordId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (recordIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("recordId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ParkedEventPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Gives a parked event its tries again, at once.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageEvents`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ParkedEvent> RetryParkedEventAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/events/parked/{id}/retry"
+                    urlBuilder_.Append("api/v1/events/parked/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/retry");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ParkedEvent>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Gives a parked event up for good; the later ones of its record go on without it.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageEvents`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ParkedEvent> SkipParkedEventAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/events/parked/{id}/skip"
+                    urlBuilder_.Append("api/v1/events/parked/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/skip");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ParkedEvent>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         {
@@ -6084,6 +9073,8 @@ namespace Crm.Client
         /// <remarks>
         /// Needs the right `ReadOrganization`.
         /// </remarks>
+        /// <param name="role">Members who hold the role of this key.</param>
+        /// <param name="within">Members of the department and of everything below it.</param>
         /// <param name="q">Members whose name begins with the text, or whose user name does.</param>
         /// <param name="departmentId">Only where departmentId equals the value: an id.</param>
         /// <param name="departmentIdNe">Only where departmentId differs from the value.</param>
@@ -6116,7 +9107,7 @@ namespace Crm.Client
         /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
         /// <returns>The answer.</returns>
         /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<MemberPage> ListMembersAsync(string? q = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, MemberState? state = null, MemberState? stateNe = null, string? stateIn = null, string? userName = null, string? userNameNe = null, string? userNameContains = null, string? userNameIn = null, bool? userNameEmpty = null, string? displayName = null, string? displayNameNe = null, string? displayNameContains = null, string? displayNameIn = null, bool? displayNameEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<MemberPage> ListMembersAsync(string? role = null, string? within = null, string? q = null, System.Guid? departmentId = null, System.Guid? departmentIdNe = null, string? departmentIdIn = null, MemberState? state = null, MemberState? stateNe = null, string? stateIn = null, string? userName = null, string? userNameNe = null, string? userNameContains = null, string? userNameIn = null, bool? userNameEmpty = null, string? displayName = null, string? displayNameNe = null, string? displayNameContains = null, string? displayNameIn = null, bool? displayNameEmpty = null, System.DateTimeOffset? createdAt = null, System.DateTimeOffset? createdAtNe = null, string? createdAtIn = null, System.DateTimeOffset? createdAtGte = null, System.DateTimeOffset? createdAtLte = null, System.DateTimeOffset? createdAtGt = null, System.DateTimeOffset? createdAtLt = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -6132,6 +9123,14 @@ namespace Crm.Client
                     // Operation Path: "api/v1/members"
                     urlBuilder_.Append("api/v1/members");
                     urlBuilder_.Append('?');
+                    if (role != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("role")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(role, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (within != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("within")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(within, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (q != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -7290,6 +10289,372 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Counts what a member owns or is asked for, part by part, as far as it can be handed over.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageMembers`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Handover> GetHandoverAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/members/{id}/handover"
+                    urlBuilder_.Append("api/v1/members/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/handover");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Handover>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Hands over what a member owns or is asked for to heirs, in a job; their sign-in ends at once unless disable is false.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageMembers`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> HandOverMemberAsync(System.Guid id, string ifMatch, HandoverRequest request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/members/{id}/handover"
+                    urlBuilder_.Append("api/v1/members/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/handover");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists what a member would hand over of one part. Needs the right to read records of its kind.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageMembers`.
+        /// </remarks>
+        /// <param name="part">E.g. Customers.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before.</param>
+        /// <param name="count">true: totalCount.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<HandoverItemPage> ListHandoverItemsAsync(System.Guid id, string part, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (part == null)
+                throw new System.ArgumentNullException("part");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/members/{id}/handover/items"
+                    urlBuilder_.Append("api/v1/members/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/handover/items");
+                    urlBuilder_.Append('?');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("part")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(part, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<HandoverItemPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 403)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The member\'s roles do not include the right.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Sets a member's password, ends their sessions and lifts a lock.
         /// </summary>
         /// <remarks>
@@ -7329,6 +10694,128 @@ namespace Crm.Client
                     urlBuilder_.Append("api/v1/members/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/reset-password");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Member>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Ends all sessions of a member, on every device.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageMembers`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Member> SignOutMemberAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/members/{id}/sign-out"
+                    urlBuilder_.Append("api/v1/members/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/sign-out");
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -10702,6 +14189,1616 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists the bank accounts of legal entities.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOrganization`.
+        /// </remarks>
+        /// <param name="legalEntityId">Only where legalEntityId equals the value: an id.</param>
+        /// <param name="legalEntityIdNe">Only where legalEntityId differs from the value.</param>
+        /// <param name="legalEntityIdIn">Only where legalEntityId is one of up to 200 values divided by commas.</param>
+        /// <param name="currency">Only where currency equals the value: a text of up to 400 characters.</param>
+        /// <param name="currencyNe">Only where currency differs from the value.</param>
+        /// <param name="currencyContains">Only where currency contains the text.</param>
+        /// <param name="currencyIn">Only where currency is one of up to 200 values divided by commas.</param>
+        /// <param name="currencyEmpty">Only where currency is empty (true) or set (false).</param>
+        /// <param name="accountNumber">Only where accountNumber equals the value: a text of up to 400 characters.</param>
+        /// <param name="accountNumberNe">Only where accountNumber differs from the value.</param>
+        /// <param name="accountNumberContains">Only where accountNumber contains the text.</param>
+        /// <param name="accountNumberIn">Only where accountNumber is one of up to 200 values divided by commas.</param>
+        /// <param name="accountNumberEmpty">Only where accountNumber is empty (true) or set (false).</param>
+        /// <param name="isDefault">Only where isDefault equals the value: true or false.</param>
+        /// <param name="isDefaultNe">Only where isDefault differs from the value.</param>
+        /// <param name="sort">One of bank, -bank. Default bank.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <param name="archived">true: archived rows instead of the others.</param>
+        /// <param name="updatedSince">Rows changed at or after the instant, archived ones included.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<BankAccountPage> ListBankAccountsAsync(System.Guid? legalEntityId = null, System.Guid? legalEntityIdNe = null, string? legalEntityIdIn = null, string? currency = null, string? currencyNe = null, string? currencyContains = null, string? currencyIn = null, bool? currencyEmpty = null, string? accountNumber = null, string? accountNumberNe = null, string? accountNumberContains = null, string? accountNumberIn = null, bool? accountNumberEmpty = null, bool? isDefault = null, bool? isDefaultNe = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, bool? archived = null, System.DateTimeOffset? updatedSince = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/bank-accounts"
+                    urlBuilder_.Append("api/v1/bank-accounts");
+                    urlBuilder_.Append('?');
+                    if (legalEntityId != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("legalEntityId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(legalEntityId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (legalEntityIdNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("legalEntityId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(legalEntityIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (legalEntityIdIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("legalEntityId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(legalEntityIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currency != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currency, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (currencyEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("currency[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(currencyEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (accountNumber != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("accountNumber")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(accountNumber, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (accountNumberNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("accountNumber[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(accountNumberNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (accountNumberContains != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("accountNumber[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(accountNumberContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (accountNumberIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("accountNumber[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(accountNumberIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (accountNumberEmpty != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("accountNumber[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(accountNumberEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (isDefault != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("isDefault")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(isDefault, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (isDefaultNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("isDefault[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(isDefaultNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (archived != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("archived")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(archived, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (updatedSince != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("updatedSince")).Append('=').Append(System.Uri.EscapeDataString(updatedSince.Value.ToString("yyyy-MM-ddTHH:mm:ss.fffffffK", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<BankAccountPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Adds a bank account to a legal entity.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Created.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<BankAccount> CreateBankAccountAsync(NewBankAccount request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/bank-accounts"
+                    urlBuilder_.Append("api/v1/bank-accounts");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<BankAccount>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a bank account.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<BankAccount> GetBankAccountAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/bank-accounts/{id}"
+                    urlBuilder_.Append("api/v1/bank-accounts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<BankAccount>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Edits a bank account.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<BankAccount> UpdateBankAccountAsync(System.Guid id, string ifMatch, BankAccountFieldsPatch bankAccountFields, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (bankAccountFields == null)
+                throw new System.ArgumentNullException("bankAccountFields");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(bankAccountFields, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/merge-patch+json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/bank-accounts/{id}"
+                    urlBuilder_.Append("api/v1/bank-accounts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<BankAccount>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Archives a bank account; the default one goes last.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<BankAccount> ArchiveBankAccountAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/bank-accounts/{id}"
+                    urlBuilder_.Append("api/v1/bank-accounts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<BankAccount>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Brings an archived bank account back.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<BankAccount> RestoreBankAccountAsync(System.Guid id, string ifMatch, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/bank-accounts/{id}/restore"
+                    urlBuilder_.Append("api/v1/bank-accounts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/restore");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<BankAccount>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// The next working day after a date, one so many working days on (-1000 to 1000), and how many lie up to another date.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<WorkingDays> GetWorkingDaysAsync(System.DateOnly from, System.DateOnly? to = null, int? add = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (from == null)
+                throw new System.ArgumentNullException("from");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/working-days"
+                    urlBuilder_.Append("api/v1/working-days");
+                    urlBuilder_.Append('?');
+                    urlBuilder_.Append(System.Uri.EscapeDataString("from")).Append('=').Append(System.Uri.EscapeDataString(from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (to != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("to")).Append('=').Append(System.Uri.EscapeDataString(to.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (add != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("add")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(add, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<WorkingDays>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// A fiscal year, 1990 to 2100, with its months and quarters.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<FiscalYear> GetFiscalYearAsync(int year, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (year == null)
+                throw new System.ArgumentNullException("year");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/fiscal-years/{year}"
+                    urlBuilder_.Append("api/v1/fiscal-years/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(year, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<FiscalYear>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists the modules of this installation, and which of them the tenant has on.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ModuleList> ListModulesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/modules"
+                    urlBuilder_.Append("api/v1/modules");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ModuleList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Switches a module off or on for the tenant; its data stay as they are.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <param name="ifMatch">The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Module> SwitchModuleAsync(string module, string ifMatch, ModuleSwitchRequest request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (module == null)
+                throw new System.ArgumentNullException("module");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch == null)
+                        throw new System.ArgumentNullException("ifMatch");
+                    request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/modules/{module}"
+                    urlBuilder_.Append("api/v1/modules/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(module, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Module>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 412)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("The record has changed since it was read.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        if (status_ == 428)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists holidays and make-up days by date.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ReadOrganization`.
+        /// </remarks>
+        /// <param name="date">Only where date equals the value: a date like 2026-11-23.</param>
+        /// <param name="dateNe">Only where date differs from the value.</param>
+        /// <param name="dateIn">Only where date is one of up to 200 values divided by commas.</param>
+        /// <param name="dateGte">Only where date is gte the value: a date like 2026-11-23.</param>
+        /// <param name="dateLte">Only where date is lte the value: a date like 2026-11-23.</param>
+        /// <param name="dateGt">Only where date is gt the value: a date like 2026-11-23.</param>
+        /// <param name="dateLt">Only where date is lt the value: a date like 2026-11-23.</param>
+        /// <param name="kind">Only where kind equals the value: one of Holiday, Workday.</param>
+        /// <param name="kindNe">Only where kind differs from the value.</param>
+        /// <param name="kindIn">Only where kind is one of up to 200 values divided by commas.</param>
+        /// <param name="sort">One of date, -date. Default date.</param>
+        /// <param name="limit">1 to 200, default 50.</param>
+        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
+        /// <param name="count">true: totalCount, counted up to 100000.</param>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CalendarDayPage> ListCalendarDaysAsync(System.DateOnly? date = null, System.DateOnly? dateNe = null, string? dateIn = null, System.DateOnly? dateGte = null, System.DateOnly? dateLte = null, System.DateOnly? dateGt = null, System.DateOnly? dateLt = null, CalendarDayKind? kind = null, CalendarDayKind? kindNe = null, string? kindIn = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/calendar-days"
+                    urlBuilder_.Append("api/v1/calendar-days");
+                    urlBuilder_.Append('?');
+                    if (date != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date")).Append('=').Append(System.Uri.EscapeDataString(date.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dateNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date[ne]")).Append('=').Append(System.Uri.EscapeDataString(dateNe.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dateIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dateIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dateGte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date[gte]")).Append('=').Append(System.Uri.EscapeDataString(dateGte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dateLte != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date[lte]")).Append('=').Append(System.Uri.EscapeDataString(dateLte.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dateGt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date[gt]")).Append('=').Append(System.Uri.EscapeDataString(dateGt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (dateLt != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("date[lt]")).Append('=').Append(System.Uri.EscapeDataString(dateLt.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kind != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindNe != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kindIn != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (count != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CalendarDayPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Makes a date a holiday or a make-up day.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CalendarDay> SetCalendarDayAsync(string date, CalendarDayFields request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (date == null)
+                throw new System.ArgumentNullException("date");
+
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/calendar-days/{date}"
+                    urlBuilder_.Append("api/v1/calendar-days/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(date, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CalendarDay>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lets a date follow the week again.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CalendarDay> ClearCalendarDayAsync(string date, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (date == null)
+                throw new System.ArgumentNullException("date");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/calendar-days/{date}"
+                    urlBuilder_.Append("api/v1/calendar-days/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(date, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CalendarDay>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 404)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Takes in a list of holidays and make-up days, year by year; the years it names are replaced.
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageOrganization`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ImportedHolidays> ImportHolidaysAsync(HolidayList request, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/calendar-days/import"
+                    urlBuilder_.Append("api/v1/calendar-days/import");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ImportedHolidays>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Lists customers within the caller's scope.
         /// </summary>
         /// <remarks>
@@ -13451,1042 +18548,6 @@ namespace Crm.Client
                                 throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
                             throw new CrmException<Problem>("If-Match is missing.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// Work that recurs: when, how it went last, when it runs next
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ManageEvents`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ScheduleList> ListSchedulesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/schedules"
-                    urlBuilder_.Append("api/v1/schedules");
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<ScheduleList>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// Long work, newest first.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ReadJobs`.
-        /// </remarks>
-        /// <param name="kind">Only where kind equals the value: a text of up to 400 characters.</param>
-        /// <param name="kindNe">Only where kind differs from the value.</param>
-        /// <param name="kindContains">Only where kind contains the text.</param>
-        /// <param name="kindIn">Only where kind is one of up to 200 values divided by commas.</param>
-        /// <param name="kindEmpty">Only where kind is empty (true) or set (false).</param>
-        /// <param name="status">Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.</param>
-        /// <param name="statusNe">Only where status differs from the value.</param>
-        /// <param name="statusIn">Only where status is one of up to 200 values divided by commas.</param>
-        /// <param name="createdBy">Only where createdBy equals the value: an id.</param>
-        /// <param name="createdByNe">Only where createdBy differs from the value.</param>
-        /// <param name="createdByIn">Only where createdBy is one of up to 200 values divided by commas.</param>
-        /// <param name="createdByEmpty">Only where createdBy is empty (true) or set (false).</param>
-        /// <param name="sort">One of createdAt, -createdAt. Default -createdAt.</param>
-        /// <param name="limit">1 to 200, default 50.</param>
-        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
-        /// <param name="count">true: totalCount, counted up to 100000.</param>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<JobPage> ListJobsAsync(string? kind = null, string? kindNe = null, string? kindContains = null, string? kindIn = null, bool? kindEmpty = null, JobStatus? status = null, JobStatus? statusNe = null, string? statusIn = null, System.Guid? createdBy = null, System.Guid? createdByNe = null, string? createdByIn = null, bool? createdByEmpty = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/jobs"
-                    urlBuilder_.Append("api/v1/jobs");
-                    urlBuilder_.Append('?');
-                    if (kind != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kind, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (kindNe != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (kindContains != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (kindIn != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (kindEmpty != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("kind[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(kindEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (status != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("status")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(status, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (statusNe != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("status[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(statusNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (statusIn != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("status[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(statusIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (createdBy != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (createdByNe != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (createdByIn != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (createdByEmpty != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("createdBy[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(createdByEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (sort != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (limit != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (cursor != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (count != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    urlBuilder_.Length--;
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<JobPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// How far a job is, with its first 200 rows.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ReadJobs`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Job> GetJobAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            if (id == null)
-                throw new System.ArgumentNullException("id");
-
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/jobs/{id}"
-                    urlBuilder_.Append("api/v1/jobs/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// Stops a job after the rows it has in hand; what is done stays done.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ReadJobs`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Job> CancelJobAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            if (id == null)
-                throw new System.ArgumentNullException("id");
-
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/jobs/{id}"
-                    urlBuilder_.Append("api/v1/jobs/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        if (status_ == 409)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// What a job did with each row, in the order of the rows.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ReadJobs`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<JobResultPage> ListJobResultsAsync(System.Guid id, bool? failed = null, bool? warned = null, string? cursor = null, int? limit = null, bool? count = null, string? outcome = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            if (id == null)
-                throw new System.ArgumentNullException("id");
-
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/jobs/{id}/results"
-                    urlBuilder_.Append("api/v1/jobs/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
-                    urlBuilder_.Append("/results");
-                    urlBuilder_.Append('?');
-                    if (failed != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("failed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(failed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (warned != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("warned")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(warned, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (cursor != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (limit != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (count != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (outcome != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("outcome")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    urlBuilder_.Length--;
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<JobResultPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ReadJobs`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<FileResponse> DownloadJobResultsAsync(System.Guid id, bool? failed = null, bool? warned = null, string? outcome = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            if (id == null)
-                throw new System.ArgumentNullException("id");
-
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/octet-stream"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/jobs/{id}/results.csv"
-                    urlBuilder_.Append("api/v1/jobs/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
-                    urlBuilder_.Append("/results.csv");
-                    urlBuilder_.Append('?');
-                    if (failed != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("failed")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(failed, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (warned != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("warned")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(warned, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (outcome != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("outcome")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(outcome, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    urlBuilder_.Length--;
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200 || status_ == 206)
-                        {
-                            var responseStream_ = response_.Content == null ? System.IO.Stream.Null : await ReadAsStreamAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            var fileResponse_ = new FileResponse(status_, headers_, responseStream_, null, response_);
-                            disposeClient_ = false; disposeResponse_ = false; // response and client are disposed by FileResponse
-                            return fileResponse_;
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// Events whose tries are used up, oldest first.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ManageEvents`.
-        /// </remarks>
-        /// <param name="reaction">Only where reaction equals the value: a text of up to 400 characters.</param>
-        /// <param name="reactionNe">Only where reaction differs from the value.</param>
-        /// <param name="reactionContains">Only where reaction contains the text.</param>
-        /// <param name="reactionIn">Only where reaction is one of up to 200 values divided by commas.</param>
-        /// <param name="reactionEmpty">Only where reaction is empty (true) or set (false).</param>
-        /// <param name="name">Only where name equals the value: a text of up to 400 characters.</param>
-        /// <param name="nameNe">Only where name differs from the value.</param>
-        /// <param name="nameContains">Only where name contains the text.</param>
-        /// <param name="nameIn">Only where name is one of up to 200 values divided by commas.</param>
-        /// <param name="nameEmpty">Only where name is empty (true) or set (false).</param>
-        /// <param name="recordId">Only where recordId equals the value: an id.</param>
-        /// <param name="recordIdNe">Only where recordId differs from the value.</param>
-        /// <param name="recordIdIn">Only where recordId is one of up to 200 values divided by commas.</param>
-        /// <param name="sort">One of at, -at. Default at.</param>
-        /// <param name="limit">1 to 200, default 50.</param>
-        /// <param name="cursor">nextCursor of the page before, with the same sort.</param>
-        /// <param name="count">true: totalCount, counted up to 100000.</param>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ParkedEventPage> ListParkedEventsAsync(string? reaction = null, string? reactionNe = null, string? reactionContains = null, string? reactionIn = null, bool? reactionEmpty = null, string? name = null, string? nameNe = null, string? nameContains = null, string? nameIn = null, bool? nameEmpty = null, System.Guid? recordId = null, System.Guid? recordIdNe = null, string? recordIdIn = null, string? sort = null, int? limit = null, string? cursor = null, bool? count = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/events/parked"
-                    urlBuilder_.Append("api/v1/events/parked");
-                    urlBuilder_.Append('?');
-                    if (reaction != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reaction, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (reactionNe != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (reactionContains != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (reactionIn != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (reactionEmpty != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("reaction[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reactionEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (name != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("name")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(name, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (nameNe != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("name[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (nameContains != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("name[contains]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameContains, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (nameIn != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("name[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (nameEmpty != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("name[empty]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(nameEmpty, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (recordId != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("recordId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (recordIdNe != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("recordId[ne]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordIdNe, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (recordIdIn != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("recordId[in]")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(recordIdIn, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (sort != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (limit != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (cursor != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    if (count != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("count")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(count, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
-                    urlBuilder_.Length--;
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<ParkedEventPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// Gives a parked event its tries again, at once.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ManageEvents`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ParkedEvent> RetryParkedEventAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            if (id == null)
-                throw new System.ArgumentNullException("id");
-
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
-                    request_.Method = new System.Net.Http.HttpMethod("POST");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/events/parked/{id}/retry"
-                    urlBuilder_.Append("api/v1/events/parked/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
-                    urlBuilder_.Append("/retry");
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<ParkedEvent>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                        else
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
-                    }
-                }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
-            }
-        }
-
-        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
-        /// <summary>
-        /// Gives a parked event up for good; the later ones of its record go on without it.
-        /// </summary>
-        /// <remarks>
-        /// Needs the right `ManageEvents`.
-        /// </remarks>
-        /// <returns>The answer.</returns>
-        /// <exception cref="CrmException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ParkedEvent> SkipParkedEventAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
-        {
-            if (id == null)
-                throw new System.ArgumentNullException("id");
-
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
-            {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
-                {
-                    request_.Content = new System.Net.Http.StringContent(string.Empty, System.Text.Encoding.UTF8, "application/json");
-                    request_.Method = new System.Net.Http.HttpMethod("POST");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-
-                    // Operation Path: "api/v1/events/parked/{id}/skip"
-                    urlBuilder_.Append("api/v1/events/parked/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
-                    urlBuilder_.Append("/skip");
-
-                    PrepareRequest(client_, request_, urlBuilder_);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    PrepareRequest(client_, request_, url_);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
-
-                        ProcessResponse(client_, response_);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<ParkedEvent>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new CrmException<Problem>("There is no such record, or the member may not see it.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         {
@@ -18294,6 +22355,189 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// What counting open opportunities anew at today's planning rates would change, by currency
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageRates`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<RevaluationPreview> PreviewRevaluationAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/revaluation"
+                    urlBuilder_.Append("api/v1/revaluation");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<RevaluationPreview>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Count open opportunities anew at today's planning rates; answers with the job that does it
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageRates`.
+        /// </remarks>
+        /// <param name="idempotencyKey">1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.</param>
+        /// <returns>Accepted: a job does it.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Job> RevalueOpportunitiesAsync(RevaluationRequest request, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (request == null)
+                throw new System.ArgumentNullException("request");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/revaluation"
+                    urlBuilder_.Append("api/v1/revaluation");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 202)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Job>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 409)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("In conflict with the present state.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Lists activities within the caller's scope; with recordKind and recordId all of that record.
         /// </summary>
         /// <remarks>
@@ -19138,7 +23382,7 @@ namespace Crm.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
+        /// Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities, of a contact with those in which it took part.
         /// </summary>
         /// <remarks>
         /// Needs the right `ReadActivities`.
@@ -21503,6 +25747,87 @@ namespace Crm.Client
             }
         }
 
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Work that recurs: when, how it went last, when it runs next
+        /// </summary>
+        /// <remarks>
+        /// Needs the right `ManageEvents`.
+        /// </remarks>
+        /// <returns>The answer.</returns>
+        /// <exception cref="CrmException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ScheduleList> ListSchedulesAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/v1/schedules"
+                    urlBuilder_.Append("api/v1/schedules");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ScheduleList>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Problem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new CrmException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new CrmException<Problem>("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
         protected struct ObjectResponseResult<T>
         {
             public ObjectResponseResult(T responseObject, string responseText)
@@ -21633,10 +25958,10 @@ namespace Crm.Client
     }
 
     /// <summary>
-    /// A stored file as the API shows it.
+    /// A file that was stored for imports.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class File
+    public partial class ImportFile
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("id")]
@@ -22560,6 +26885,78 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// The parts of the installation, and the caller's tenant's share of their work.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Operations
+    {
+
+        /// <summary>
+        /// Healthy, Degraded or Unhealthy: the worst of the parts.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        public string Status { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("parts")]
+        public System.Collections.Generic.List<Part> Parts { get; set; } = new System.Collections.Generic.List<Part>();
+
+        /// <summary>
+        /// Events of the tenant that no reaction has been offered yet; counted up to 10,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("eventsWaiting")]
+        public int EventsWaiting { get; set; } = default!;
+
+        /// <summary>
+        /// How long the oldest of them has waited; 0 when none does.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("relayLagSeconds")]
+        public long RelayLagSeconds { get; set; } = default!;
+
+        /// <summary>
+        /// Events of the tenant that failed, or wait behind one that did, and are tried again by themselves.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("eventsRetried")]
+        public int EventsRetried { get; set; } = default!;
+
+        /// <summary>
+        /// Events of the tenant whose tries are used up.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("eventsParked")]
+        public int EventsParked { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("jobsRunning")]
+        public int JobsRunning { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("jobsQueued")]
+        public int JobsQueued { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A part that the host needs.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Part
+    {
+
+        /// <summary>
+        /// E.g. database, events.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// Healthy, Degraded or Unhealthy.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        public string Status { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("detail")]
+        public string? Detail { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// What a search found, by kind: the kind with the closest hit first.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -22689,6 +27086,412 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("length")]
         public int Length { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordFilePage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<RecordFile> Items { get; set; } = new System.Collections.Generic.List<RecordFile>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A file on a record as the API shows it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordFile
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        /// <summary>
+        /// Of the entry, for If-Match; rises with every change of name, description, state and content.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        /// <summary>
+        /// Opportunity, Customer or another kind of record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("recordKind")]
+        public string RecordKind { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("recordId")]
+        public System.Guid RecordId { get; set; } = default!;
+
+        /// <summary>
+        /// What sort of file it is, by its content.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FileKind>))]
+        public FileKind Kind { get; set; } = default!;
+
+        /// <summary>
+        /// By its content; what its sender said does not count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contentType")]
+        public string ContentType { get; set; } = default!;
+
+        /// <summary>
+        /// Bytes of the current version.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("length")]
+        public long Length { get; set; } = default!;
+
+        /// <summary>
+        /// SHA-256 of the current version, hex.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sha256")]
+        public string Sha256 { get; set; } = default!;
+
+        /// <summary>
+        /// The number of the current version, from 1; as many versions there are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currentNo")]
+        public int CurrentNo { get; set; } = default!;
+
+        /// <summary>
+        /// When the current version came.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contentAt")]
+        public System.DateTimeOffset ContentAt { get; set; } = default!;
+
+        /// <summary>
+        /// The member who brought it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contentBy")]
+        public System.Guid? ContentBy { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("preview")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FilePreviewKind>))]
+        public FilePreviewKind Preview { get; set; } = default!;
+
+        /// <summary>
+        /// Whether the caller may change it, as whoever may edit its record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("editable")]
+        public bool Editable { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdBy")]
+        public System.Guid? CreatedBy { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("updatedAt")]
+        public System.DateTimeOffset UpdatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("archivedAt")]
+        public System.DateTimeOffset? ArchivedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When its content was erased for good.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("erasedAt")]
+        public System.DateTimeOffset? ErasedAt { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What sort of file it is, by its content.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum FileKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Image")]
+        Image = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Pdf")]
+        Pdf = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Document")]
+        Document = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Spreadsheet")]
+        Spreadsheet = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Presentation")]
+        Presentation = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Text")]
+        Text = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Markup")]
+        Markup = 6,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Mail")]
+        Mail = 7,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Archive")]
+        Archive = 8,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Audio")]
+        Audio = 9,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Video")]
+        Video = 10,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Program")]
+        Program = 11,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Other")]
+        Other = 12,
+
+    }
+
+    /// <summary>
+    /// How a file can be looked at without being opened.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum FilePreviewKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"None")]
+        None = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Image")]
+        Image = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Pdf")]
+        Pdf = 2,
+
+    }
+
+    /// <summary>
+    /// The box that a preview fits; the number is its side in pixels.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PreviewSize
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Small")]
+        Small = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Large")]
+        Large = 1,
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordFileVersionPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<RecordFileVersion> Items { get; set; } = new System.Collections.Generic.List<RecordFileVersion>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A version of a file on a record.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordFileVersion
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        /// <summary>
+        /// From 1.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("no")]
+        public int No { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("contentType")]
+        public string ContentType { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("length")]
+        public long Length { get; set; } = default!;
+
+        /// <summary>
+        /// SHA-256, hex.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sha256")]
+        public string Sha256 { get; set; } = default!;
+
+        /// <summary>
+        /// What is new in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("comment")]
+        public string? Comment { get; set; } = default!;
+
+        /// <summary>
+        /// The former version that this one brought back.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restoredFrom")]
+        public int? RestoredFrom { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdBy")]
+        public System.Guid? CreatedBy { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordFileEdit
+    {
+
+        /// <summary>
+        /// At most 200 characters; its ending goes with its content.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// At most 1,000 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a tenant takes of files, and how much space they take.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FileLimits
+    {
+
+        /// <summary>
+        /// For If-Match; 0 while nothing was set.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        /// <summary>
+        /// Bytes of a single file: 1 KB to 100 MB.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("maxFileBytes")]
+        public long MaxFileBytes { get; set; } = default!;
+
+        /// <summary>
+        /// Bytes of all versions of all files: 1 MB to 10 TB.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("quotaBytes")]
+        public long QuotaBytes { get; set; } = default!;
+
+        /// <summary>
+        /// Bytes that are there; versions of the same content count once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("usedBytes")]
+        public long UsedBytes { get; set; } = default!;
+
+        /// <summary>
+        /// Kinds of files that are taken, by their content.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allowedKinds")]
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.List<FileKind> AllowedKinds { get; set; } = new System.Collections.Generic.List<FileKind>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FileLimitsEdit
+    {
+
+        /// <summary>
+        /// 1 KB to 100 MB, in bytes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("maxFileBytes")]
+        public long MaxFileBytes { get; set; } = default!;
+
+        /// <summary>
+        /// 1 MB to 10 TB, in bytes. Less than is used keeps what is there and takes nothing more.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("quotaBytes")]
+        public long QuotaBytes { get; set; } = default!;
+
+        /// <summary>
+        /// At least one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("allowedKinds")]
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.List<FileKind> AllowedKinds { get; set; } = new System.Collections.Generic.List<FileKind>();
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class JobPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Job> Items { get; set; } = new System.Collections.Generic.List<Job>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
 
     }
 
@@ -22904,6 +27707,117 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class JobResultPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<JobResult> Items { get; set; } = new System.Collections.Generic.List<JobResult>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ParkedEventPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<ParkedEvent> Items { get; set; } = new System.Collections.Generic.List<ParkedEvent>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// An event that a reaction could not handle, as an administrator sees it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ParkedEvent
+    {
+
+        /// <summary>
+        /// The delivery: name it to retry or to skip.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("eventId")]
+        public System.Guid EventId { get; set; } = default!;
+
+        /// <summary>
+        /// E.g. opportunities.won.v1.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("reaction")]
+        public string Reaction { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("recordId")]
+        public System.Guid RecordId { get; set; } = default!;
+
+        /// <summary>
+        /// When it happened.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("at")]
+        public System.DateTimeOffset At { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("attempts")]
+        public int Attempts { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("parkedAt")]
+        public System.DateTimeOffset? ParkedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("error")]
+        public string? Error { get; set; } = default!;
+
+        /// <summary>
+        /// Later events of the same record that wait behind it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("waiting")]
+        public int Waiting { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// What is asked of an import.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -22911,7 +27825,7 @@ namespace Crm.Client
     {
 
         /// <summary>
-        /// A file stored before, by POST /files or by a preview. Left out when the file comes with the call.
+        /// A file stored before, by POST /import-files or by a preview. Left out when the file comes with the call.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("fileId")]
         public System.Guid? FileId { get; set; } = default!;
@@ -23374,9 +28288,18 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("departments")]
         public System.Collections.Generic.List<DepartmentRef> Departments { get; set; } = new System.Collections.Generic.List<DepartmentRef>();
 
+        /// <summary>
+        /// Those that mean something now: the rights to what is switched off are left out.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
         public System.Collections.Generic.List<Permission> Permissions { get; set; } = new System.Collections.Generic.List<Permission>();
+
+        /// <summary>
+        /// Keys of the modules that the tenant has switched off.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("modulesOff")]
+        public System.Collections.Generic.List<string> ModulesOff { get; set; } = new System.Collections.Generic.List<string>();
 
         /// <summary>
         /// How far the caller sees, by kind of record.
@@ -23623,8 +28546,11 @@ namespace Crm.Client
         [System.Runtime.Serialization.EnumMember(Value = @"WriteActivities")]
         WriteActivities = 23,
 
+        [System.Runtime.Serialization.EnumMember(Value = @"EraseFiles")]
+        EraseFiles = 24,
+
         [System.Runtime.Serialization.EnumMember(Value = @"ManageFields")]
-        ManageFields = 24,
+        ManageFields = 25,
 
     }
 
@@ -23886,6 +28812,171 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("departmentId")]
         public System.Guid DepartmentId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a member owns or is asked for, counted by kind.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Handover
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("memberId")]
+        public System.Guid MemberId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("parts")]
+        public System.Collections.Generic.List<HandoverPart> Parts { get; set; } = new System.Collections.Generic.List<HandoverPart>();
+
+        /// <summary>
+        /// Records in all parts together.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long Total { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One kind of what is handed over.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HandoverPart
+    {
+
+        /// <summary>
+        /// E.g. Customers.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("part")]
+        public string Part { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("count")]
+        public long Count { get; set; } = default!;
+
+        /// <summary>
+        /// Whether the caller may see the records' names.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("readable")]
+        public bool Readable { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HandoverItemPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<HandoverItem> Items { get; set; } = new System.Collections.Generic.List<HandoverItem>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A record that would be handed over.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HandoverItem
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// Who owns its customer now; null when it has none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("customerOwnerId")]
+        public System.Guid? CustomerOwnerId { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HandoverRequest
+    {
+
+        /// <summary>
+        /// Kept in the history of what goes over; at most 300 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("reason")]
+        public string Reason { get; set; } = default!;
+
+        /// <summary>
+        /// Active members, at most 50, among whom each part is dealt evenly; what hangs on a customer goes to the heir who owns it by then.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("heirIds")]
+        public System.Collections.Generic.List<System.Guid> HeirIds { get; set; } = new System.Collections.Generic.List<System.Guid>();
+
+        /// <summary>
+        /// Only these parts, where given with heirs of their own; every part when missing.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("parts")]
+        public System.Collections.Generic.List<HandoverPartRequest>? Parts { get; set; } = default!;
+
+        /// <summary>
+        /// Single records that go to a certain heir, at most 1,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("named")]
+        public System.Collections.Generic.List<NamedHeir>? Named { get; set; } = default!;
+
+        /// <summary>
+        /// Ends the member's sign-in at once: sessions, tokens and API keys.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("disable")]
+        public bool? Disable { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HandoverPartRequest
+    {
+
+        /// <summary>
+        /// E.g. Customers.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("part")]
+        public string Part { get; set; } = default!;
+
+        /// <summary>
+        /// Instead of the request's heirs.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("heirIds")]
+        public System.Collections.Generic.List<System.Guid>? HeirIds { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NamedHeir
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("part")]
+        public string Part { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("recordId")]
+        public System.Guid RecordId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("heirId")]
+        public System.Guid HeirId { get; set; } = default!;
 
     }
 
@@ -24379,11 +29470,42 @@ namespace Crm.Client
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// The month the fiscal year begins in, 1 to 12.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fiscalFirstMonth")]
+        public int FiscalFirstMonth { get; set; } = default!;
+
+        /// <summary>
+        /// How the fiscal year is divided into weeks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fiscalWeeks")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FiscalWeeks>))]
+        public FiscalWeeks FiscalWeeks { get; set; } = default!;
+
         [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
         public System.DateTimeOffset CreatedAt { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("updatedAt")]
         public System.DateTimeOffset UpdatedAt { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// How a fiscal year is divided into weeks.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum FiscalWeeks
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"ClippedToMonths")]
+        ClippedToMonths = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Iso")]
+        Iso = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"FourFourFive")]
+        FourFourFive = 2,
 
     }
 
@@ -24402,6 +29524,19 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
+
+        /// <summary>
+        /// The month the fiscal year begins in, 1 to 12.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fiscalFirstMonth")]
+        public int FiscalFirstMonth { get; set; } = default!;
+
+        /// <summary>
+        /// How the fiscal year is divided into weeks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fiscalWeeks")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FiscalWeeks>))]
+        public FiscalWeeks FiscalWeeks { get; set; } = default!;
 
         /// <summary>
         /// Fixed: named here so that an attempt is refused by its code and not by a missing field.
@@ -24742,6 +29877,419 @@ namespace Crm.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("new")]
         public object? New { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BankAccountPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<BankAccount> Items { get; set; } = new System.Collections.Generic.List<BankAccount>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A bank account of a legal entity as the API shows it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BankAccount
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid Id { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("legalEntityId")]
+        public System.Guid LegalEntityId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("bank")]
+        public string Bank { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("accountName")]
+        public string? AccountName { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("accountNumber")]
+        public string AccountNumber { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string Currency { get; set; } = default!;
+
+        /// <summary>
+        /// The one that documents of the legal entity in this currency name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("isDefault")]
+        public bool IsDefault { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("createdAt")]
+        public System.DateTimeOffset CreatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("updatedAt")]
+        public System.DateTimeOffset UpdatedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("archivedAt")]
+        public System.DateTimeOffset? ArchivedAt { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NewBankAccount
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("legalEntityId")]
+        public System.Guid LegalEntityId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("account")]
+        public BankAccountFields Account { get; set; } = new BankAccountFields();
+
+    }
+
+    /// <summary>
+    /// What is written of a bank account.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BankAccountFields
+    {
+
+        /// <summary>
+        /// The bank with its branch.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bank")]
+        public string Bank { get; set; } = default!;
+
+        /// <summary>
+        /// In whose name; the legal entity's when missing.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("accountName")]
+        public string? AccountName { get; set; } = default!;
+
+        /// <summary>
+        /// 4 to 34 letters and digits; blanks and hyphens are left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("accountNumber")]
+        public string AccountNumber { get; set; } = default!;
+
+        /// <summary>
+        /// ISO 4217.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string Currency { get; set; } = default!;
+
+        /// <summary>
+        /// true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("isDefault")]
+        public bool? IsDefault { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WorkingDays
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public System.DateOnly From { get; set; } = default!;
+
+        /// <summary>
+        /// Whether it is worked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("isWorking")]
+        public bool IsWorking { get; set; } = default!;
+
+        /// <summary>
+        /// The first working day after it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("next")]
+        public System.DateOnly Next { get; set; } = default!;
+
+        /// <summary>
+        /// The working day that is add working days after it; null when add was not asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("added")]
+        public System.DateOnly? Added { get; set; } = default!;
+
+        /// <summary>
+        /// Working days after from up to and with to, negative when to is earlier; null when to was not asked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("between")]
+        public int? Between { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FiscalYear
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("year")]
+        public int Year { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("start")]
+        public System.DateOnly Start { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("end")]
+        public System.DateOnly End { get; set; } = default!;
+
+        /// <summary>
+        /// How many weeks are counted in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("weeks")]
+        public int Weeks { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("months")]
+        public System.Collections.Generic.List<FiscalMonth> Months { get; set; } = new System.Collections.Generic.List<FiscalMonth>();
+
+    }
+
+    /// <summary>
+    /// A month, or a period of 4-4-5.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class FiscalMonth
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public int Number { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("quarter")]
+        public int Quarter { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("start")]
+        public System.DateOnly Start { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("end")]
+        public System.DateOnly End { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ModuleList
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Module> Items { get; set; } = new System.Collections.Generic.List<Module>();
+
+    }
+
+    /// <summary>
+    /// A module as the tenant has it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Module
+    {
+
+        /// <summary>
+        /// Stable, e.g. opportunities.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("names")]
+        public Words Names { get; set; } = new Words();
+
+        [System.Text.Json.Serialization.JsonPropertyName("on")]
+        public bool On { get; set; } = default!;
+
+        /// <summary>
+        /// false: the product does not work without it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("canBeOff")]
+        public bool CanBeOff { get; set; } = default!;
+
+        /// <summary>
+        /// Keys of the modules that have to be on for this one to be on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("needs")]
+        public System.Collections.Generic.List<string> Needs { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// Keys of the modules that have to be off for this one to be off.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("neededBy")]
+        public System.Collections.Generic.List<string> NeededBy { get; set; } = new System.Collections.Generic.List<string>();
+
+        /// <summary>
+        /// For If-Match; 0 when it was never switched.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public int Version { get; set; } = default!;
+
+        /// <summary>
+        /// When it was last switched.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("switchedAt")]
+        public System.DateTimeOffset? SwitchedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("switchedBy")]
+        public System.Guid? SwitchedBy { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ModuleSwitchRequest
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("on")]
+        public bool On { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CalendarDayPage
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<CalendarDay> Items { get; set; } = new System.Collections.Generic.List<CalendarDay>();
+
+        /// <summary>
+        /// Send it as cursor for the next page; null on the last.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
+        public string? NextCursor { get; set; } = default!;
+
+        /// <summary>
+        /// Only with count=true; counted up to 100,000.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
+        public int? TotalCount { get; set; } = default!;
+
+        /// <summary>
+        /// True when there are more than TotalCount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
+        public bool? TotalIsCapped { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A day that differs from the week.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CalendarDay
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("date")]
+        public System.DateOnly Date { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CalendarDayKind>))]
+        public CalendarDayKind Kind { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("nameEn")]
+        public string? NameEn { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("nameZh")]
+        public string? NameZh { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What is different about a day.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CalendarDayKind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Holiday")]
+        Holiday = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Workday")]
+        Workday = 1,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CalendarDayFields
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CalendarDayKind>))]
+        public CalendarDayKind Kind { get; set; } = default!;
+
+        /// <summary>
+        /// At most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nameEn")]
+        public string? NameEn { get; set; } = default!;
+
+        /// <summary>
+        /// At most 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nameZh")]
+        public string? NameZh { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ImportedHolidays
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("years")]
+        public System.Collections.Generic.List<HolidayYear> Years { get; set; } = new System.Collections.Generic.List<HolidayYear>();
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HolidayYear
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("year")]
+        public int Year { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("holidays")]
+        public int Holidays { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("workdays")]
+        public int Workdays { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class HolidayList
+    {
+
+        /// <summary>
+        /// Date to name; a name may be "English,中文,days". Every year that is named here or below is replaced as a whole.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("holidays")]
+        public System.Collections.Generic.Dictionary<string, string> Holidays { get; set; } = new System.Collections.Generic.Dictionary<string, string>();
+
+        /// <summary>
+        /// Days that are worked instead, date to name.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("workdays")]
+        public System.Collections.Generic.Dictionary<string, string>? Workdays { get; set; } = default!;
+
+        /// <summary>
+        /// Holidays that were moved, as chinese-days lists them; they stand among the holidays and are not read.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("inLieuDays")]
+        public System.Collections.Generic.Dictionary<string, string>? InLieuDays { get; set; } = default!;
 
     }
 
@@ -25198,210 +30746,6 @@ namespace Crm.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom")]
         public System.Collections.Generic.Dictionary<string, object>? Custom { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// All schedules.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ScheduleList
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("items")]
-        public System.Collections.Generic.List<Schedule> Items { get; set; } = new System.Collections.Generic.List<Schedule>();
-
-    }
-
-    /// <summary>
-    /// Work that recurs.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Schedule
-    {
-
-        /// <summary>
-        /// Module and what it does.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public string Name { get; set; } = default!;
-
-        /// <summary>
-        /// In UTC: seconds, minutes, hours, day of month, month, day of week.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("cron")]
-        public string Cron { get; set; } = default!;
-
-        /// <summary>
-        /// Null when it never ran.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("lastStartedAt")]
-        public System.DateTimeOffset? LastStartedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("lastEndedAt")]
-        public System.DateTimeOffset? LastEndedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("lastFailed")]
-        public bool? LastFailed { get; set; } = default!;
-
-        /// <summary>
-        /// What it did, or what went wrong.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("lastOutcome")]
-        public string? LastOutcome { get; set; } = default!;
-
-        /// <summary>
-        /// How often it ran to its end.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("runs")]
-        public long Runs { get; set; } = default!;
-
-        /// <summary>
-        /// Null in the first moments after a start.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("nextAt")]
-        public System.DateTimeOffset? NextAt { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// One page of a list.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class JobPage
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("items")]
-        public System.Collections.Generic.List<Job> Items { get; set; } = new System.Collections.Generic.List<Job>();
-
-        /// <summary>
-        /// Send it as cursor for the next page; null on the last.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
-        public string? NextCursor { get; set; } = default!;
-
-        /// <summary>
-        /// Only with count=true; counted up to 100,000.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
-        public int? TotalCount { get; set; } = default!;
-
-        /// <summary>
-        /// True when there are more than TotalCount.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
-        public bool? TotalIsCapped { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// One page of a list.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class JobResultPage
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("items")]
-        public System.Collections.Generic.List<JobResult> Items { get; set; } = new System.Collections.Generic.List<JobResult>();
-
-        /// <summary>
-        /// Send it as cursor for the next page; null on the last.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
-        public string? NextCursor { get; set; } = default!;
-
-        /// <summary>
-        /// Only with count=true; counted up to 100,000.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
-        public int? TotalCount { get; set; } = default!;
-
-        /// <summary>
-        /// True when there are more than TotalCount.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
-        public bool? TotalIsCapped { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// One page of a list.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ParkedEventPage
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("items")]
-        public System.Collections.Generic.List<ParkedEvent> Items { get; set; } = new System.Collections.Generic.List<ParkedEvent>();
-
-        /// <summary>
-        /// Send it as cursor for the next page; null on the last.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("nextCursor")]
-        public string? NextCursor { get; set; } = default!;
-
-        /// <summary>
-        /// Only with count=true; counted up to 100,000.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("totalCount")]
-        public int? TotalCount { get; set; } = default!;
-
-        /// <summary>
-        /// True when there are more than TotalCount.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("totalIsCapped")]
-        public bool? TotalIsCapped { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// An event that a reaction could not handle, as an administrator sees it.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ParkedEvent
-    {
-
-        /// <summary>
-        /// The delivery: name it to retry or to skip.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public System.Guid Id { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("eventId")]
-        public System.Guid EventId { get; set; } = default!;
-
-        /// <summary>
-        /// E.g. opportunities.won.v1.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public string Name { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("reaction")]
-        public string Reaction { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("recordId")]
-        public System.Guid RecordId { get; set; } = default!;
-
-        /// <summary>
-        /// When it happened.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("at")]
-        public System.DateTimeOffset At { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("attempts")]
-        public int Attempts { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("parkedAt")]
-        public System.DateTimeOffset? ParkedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("error")]
-        public string? Error { get; set; } = default!;
-
-        /// <summary>
-        /// Later events of the same record that wait behind it.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("waiting")]
-        public int Waiting { get; set; } = default!;
 
     }
 
@@ -27353,6 +32697,93 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// What a revaluation would change.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RevaluationPreview
+    {
+
+        /// <summary>
+        /// The date whose rates would count: today in the tenant's zone.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("on")]
+        public System.DateOnly On { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("baseCurrency")]
+        public string BaseCurrency { get; set; } = default!;
+
+        /// <summary>
+        /// The foreign currencies of open opportunities.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currencies")]
+        public System.Collections.Generic.List<RevaluedCurrency> Currencies { get; set; } = new System.Collections.Generic.List<RevaluedCurrency>();
+
+    }
+
+    /// <summary>
+    /// The open opportunities of one currency.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RevaluedCurrency
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string Currency { get; set; } = default!;
+
+        /// <summary>
+        /// Base units for one unit, today; null when the tenant has no rate for it: those opportunities stay as they are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("rate")]
+        public decimal? Rate { get; set; } = default!;
+
+        /// <summary>
+        /// The first date the rate holds on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public System.DateOnly? From { get; set; } = default!;
+
+        /// <summary>
+        /// Who says so.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("source")]
+        public string? Source { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("opportunities")]
+        public int Opportunities { get; set; } = default!;
+
+        /// <summary>
+        /// How many of them stand at another rate.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("changing")]
+        public int Changing { get; set; } = default!;
+
+        /// <summary>
+        /// Their sum in the base currency as it stands; null without a rate.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("before")]
+        public Money? Before { get; set; } = default!;
+
+        /// <summary>
+        /// Their sum in the base currency at the rate.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("after")]
+        public Money? After { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RevaluationRequest
+    {
+
+        /// <summary>
+        /// 1 to 200 currencies of ISO 4217, each with a planning rate today.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currencies")]
+        public System.Collections.Generic.List<string> Currencies { get; set; } = new System.Collections.Generic.List<string>();
+
+    }
+
+    /// <summary>
     /// One page of a list.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -28115,6 +33546,69 @@ namespace Crm.Client
     }
 
     /// <summary>
+    /// All schedules.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ScheduleList
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public System.Collections.Generic.List<Schedule> Items { get; set; } = new System.Collections.Generic.List<Schedule>();
+
+    }
+
+    /// <summary>
+    /// Work that recurs.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Schedule
+    {
+
+        /// <summary>
+        /// Module and what it does.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// In UTC: seconds, minutes, hours, day of month, month, day of week.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cron")]
+        public string Cron { get; set; } = default!;
+
+        /// <summary>
+        /// Null when it never ran.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lastStartedAt")]
+        public System.DateTimeOffset? LastStartedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastEndedAt")]
+        public System.DateTimeOffset? LastEndedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lastFailed")]
+        public bool? LastFailed { get; set; } = default!;
+
+        /// <summary>
+        /// What it did, or what went wrong.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lastOutcome")]
+        public string? LastOutcome { get; set; } = default!;
+
+        /// <summary>
+        /// How often it ran to its end.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("runs")]
+        public long Runs { get; set; } = default!;
+
+        /// <summary>
+        /// Null in the first moments after a start.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nextAt")]
+        public System.DateTimeOffset? NextAt { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// A merge patch: what is left out stays, null clears.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -28252,6 +33746,27 @@ namespace Crm.Client
     /// A merge patch: what is left out stays, null clears.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class RecordFileEditPatch
+    {
+
+        /// <summary>
+        /// At most 200 characters; its ending goes with its content.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; set; } = default!;
+
+        /// <summary>
+        /// At most 1,000 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A merge patch: what is left out stays, null clears.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class EditableDepartmentPatch
     {
 
@@ -28353,6 +33868,19 @@ namespace Crm.Client
         public string? Language { get; set; } = default!;
 
         /// <summary>
+        /// The month the fiscal year begins in, 1 to 12.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fiscalFirstMonth")]
+        public int? FiscalFirstMonth { get; set; } = default!;
+
+        /// <summary>
+        /// How the fiscal year is divided into weeks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("fiscalWeeks")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<FiscalWeeks>))]
+        public FiscalWeeks? FiscalWeeks { get; set; } = default!;
+
+        /// <summary>
         /// Fixed: named here so that an attempt is refused by its code and not by a missing field.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("baseCurrency")]
@@ -28394,6 +33922,45 @@ namespace Crm.Client
 
         /// <summary>
         /// true makes it the default one instead of the present. There is always one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("isDefault")]
+        public bool? IsDefault { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A merge patch: what is left out stays, null clears.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class BankAccountFieldsPatch
+    {
+
+        /// <summary>
+        /// The bank with its branch.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("bank")]
+        public string? Bank { get; set; } = default!;
+
+        /// <summary>
+        /// In whose name; the legal entity's when missing.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("accountName")]
+        public string? AccountName { get; set; } = default!;
+
+        /// <summary>
+        /// 4 to 34 letters and digits; blanks and hyphens are left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("accountNumber")]
+        public string? AccountNumber { get; set; } = default!;
+
+        /// <summary>
+        /// ISO 4217.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        /// <summary>
+        /// true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("isDefault")]
         public bool? IsDefault { get; set; } = default!;

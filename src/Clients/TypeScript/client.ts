@@ -18,12 +18,12 @@ export class CrmClient {
     }
 
     /**
-     * Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form.
+     * Stores a file of up to 100 MB for an import: as the body, or as the part 'file' of a form. It is kept for 30 days.
      * @param fileName (optional)
      * @return Created.
      */
-    uploadFile(iFormFile: Blob, fileName?: string | null | undefined): Promise<File> {
-        let url_ = this.baseUrl + "/api/v1/files?";
+    uploadImportFile(iFormFile: Blob, fileName?: string | null | undefined): Promise<ImportFile> {
+        let url_ = this.baseUrl + "/api/v1/import-files?";
         if (fileName !== undefined && fileName !== null)
             url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
         url_ = url_.replace(/[?&]$/, "");
@@ -40,17 +40,17 @@ export class CrmClient {
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processUploadFile(_response);
+            return this.processUploadImportFile(_response);
         });
     }
 
-    protected processUploadFile(response: Response): Promise<File> {
+    protected processUploadImportFile(response: Response): Promise<ImportFile> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 201) {
             return response.text().then((_responseText) => {
             let result201: any = null;
-            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as File;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportFile;
             return result201;
             });
         } else if (status === 413) {
@@ -1682,6 +1682,44 @@ export class CrmClient {
     }
 
     /**
+     * How the parts stand, and how much of the tenant's work waits.
+     * @return The answer.
+     */
+    getOperations(): Promise<Operations> {
+        let url_ = this.baseUrl + "/api/v1/operations";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOperations(_response);
+        });
+    }
+
+    protected processGetOperations(response: Response): Promise<Operations> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Operations;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Server-sent events: each topic's events carry its name and its data, at most 10 a second; a comment line tells that the stream lives.
      * @param topics (optional) Divided by commas: funnel: the funnel's body on every change; jobs: a job of the caller's that moved; notifications: how many of the caller's notifications are unread, whenever that changes. All of them together are one stream. Left out: all that the caller has the right to.
      * @param groupBy (optional) funnel: stage or band.
@@ -1779,6 +1817,1630 @@ export class CrmClient {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Search;
             return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the files of a record that the caller sees.
+     * @param recordKind Opportunity, Customer, Contact, Task or another kind of record.
+     * @param recordId The record.
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param kind (optional) Only where kind equals the value: one of Image, Pdf, Document, Spreadsheet, Presentation, Text, Markup, Mail, Archive, Audio, Video, Program, Other.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAt (optional) Only where contentAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtNe (optional) Only where contentAt differs from the value.
+     * @param contentAtIn (optional) Only where contentAt is one of up to 200 values divided by commas.
+     * @param contentAtGte (optional) Only where contentAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtLte (optional) Only where contentAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtGt (optional) Only where contentAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param contentAtLt (optional) Only where contentAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of contentAt, -contentAt, name, -name, updatedAt, -updatedAt. Default -contentAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listFiles(recordKind: string, recordId: string, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, kind?: FileKind | null | undefined, kindNe?: FileKind | null | undefined, kindIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, contentAt?: string | null | undefined, contentAtNe?: string | null | undefined, contentAtIn?: string | undefined, contentAtGte?: string | null | undefined, contentAtLte?: string | null | undefined, contentAtGt?: string | null | undefined, contentAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<RecordFilePage> {
+        let url_ = this.baseUrl + "/api/v1/files?";
+        if (recordKind === undefined || recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
+        else
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordId === undefined || recordId === null)
+            throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
+        else
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe !== undefined && kindNe !== null)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (contentAt !== undefined && contentAt !== null)
+            url_ += "contentAt=" + encodeURIComponent("" + contentAt) + "&";
+        if (contentAtNe !== undefined && contentAtNe !== null)
+            url_ += "contentAt[ne]=" + encodeURIComponent("" + contentAtNe) + "&";
+        if (contentAtIn === null)
+            throw new globalThis.Error("The parameter 'contentAtIn' cannot be null.");
+        else if (contentAtIn !== undefined)
+            url_ += "contentAt[in]=" + encodeURIComponent("" + contentAtIn) + "&";
+        if (contentAtGte !== undefined && contentAtGte !== null)
+            url_ += "contentAt[gte]=" + encodeURIComponent("" + contentAtGte) + "&";
+        if (contentAtLte !== undefined && contentAtLte !== null)
+            url_ += "contentAt[lte]=" + encodeURIComponent("" + contentAtLte) + "&";
+        if (contentAtGt !== undefined && contentAtGt !== null)
+            url_ += "contentAt[gt]=" + encodeURIComponent("" + contentAtGt) + "&";
+        if (contentAtLt !== undefined && contentAtLt !== null)
+            url_ += "contentAt[lt]=" + encodeURIComponent("" + contentAtLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListFiles(_response);
+        });
+    }
+
+    protected processListFiles(response: Response): Promise<RecordFilePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFilePage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Puts a file on a record that the caller may edit: as the body, or as the part 'file' of a form. 100 MB or less, as the tenant allows.
+     * @param recordKind Opportunity, Customer, Contact, Task or another kind of record.
+     * @param recordId The record.
+     * @param fileName (optional) What the file is called; folders are left out. A form may say it in the part itself.
+     * @param description (optional) At most 1,000 characters.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    uploadFile(recordKind: string, recordId: string, iFormFile: Blob, fileName?: string | null | undefined, description?: string | null | undefined, idempotencyKey?: string | undefined): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files?";
+        if (recordKind === undefined || recordKind === null)
+            throw new globalThis.Error("The parameter 'recordKind' must be defined and cannot be null.");
+        else
+            url_ += "recordKind=" + encodeURIComponent("" + recordKind) + "&";
+        if (recordId === undefined || recordId === null)
+            throw new globalThis.Error("The parameter 'recordId' must be defined and cannot be null.");
+        else
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (fileName !== undefined && fileName !== null)
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        if (description !== undefined && description !== null)
+            url_ += "description=" + encodeURIComponent("" + description) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = iFormFile;
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/octet-stream",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUploadFile(_response);
+        });
+    }
+
+    protected processUploadFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result201;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads what there is to say of a file.
+     * @return The answer.
+     */
+    getFile(id: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFile(_response);
+        });
+    }
+
+    protected processGetFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Renames or describes a file.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateFile(id: string, ifMatch: string, recordFileEdit: RecordFileEditPatch): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(recordFileEdit);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateFile(_response);
+        });
+    }
+
+    protected processUpdateFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a file; its versions stay readable.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveFile(id: string, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveFile(_response);
+        });
+    }
+
+    protected processArchiveFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The bytes of a file, streamed. Takes Range, If-Range and If-None-Match; the ETag is that of the bytes.
+     * @param id The file.
+     * @param no (optional) The version, from 1; left out: the current one.
+     * @param inline (optional) true: a picture, a PDF or a text is to be shown and not saved. Anything else is always an attachment.
+     * @return The answer.
+     */
+    downloadFile(id: string, no?: number | null | undefined, inline?: boolean | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/content?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no !== undefined && no !== null)
+            url_ += "no=" + encodeURIComponent("" + no) + "&";
+        if (inline === null)
+            throw new globalThis.Error("The parameter 'inline' cannot be null.");
+        else if (inline !== undefined)
+            url_ += "inline=" + encodeURIComponent("" + inline) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadFile(_response);
+        });
+    }
+
+    protected processDownloadFile(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * A picture of a file as WebP, made when it is first asked for; 404 for a file that has none.
+     * @param id The file.
+     * @param no (optional) The version, from 1; left out: the current one.
+     * @param size (optional) Small fits 256 pixels, Large 1,600.
+     * @return The answer.
+     */
+    getFilePreview(id: string, no?: number | null | undefined, size?: PreviewSize | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/preview?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no !== undefined && no !== null)
+            url_ += "no=" + encodeURIComponent("" + no) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFilePreview(_response);
+        });
+    }
+
+    protected processGetFilePreview(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A needed part is down; try again.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The versions of a file, newest first.
+     * @param no (optional) Only where no equals the value: a number.
+     * @param noNe (optional) Only where no differs from the value.
+     * @param noIn (optional) Only where no is one of up to 200 values divided by commas.
+     * @param noGte (optional) Only where no is gte the value: a number.
+     * @param noLte (optional) Only where no is lte the value: a number.
+     * @param noGt (optional) Only where no is gt the value: a number.
+     * @param noLt (optional) Only where no is lt the value: a number.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param createdAt (optional) Only where createdAt equals the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtNe (optional) Only where createdAt differs from the value.
+     * @param createdAtIn (optional) Only where createdAt is one of up to 200 values divided by commas.
+     * @param createdAtGte (optional) Only where createdAt is gte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLte (optional) Only where createdAt is lte the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtGt (optional) Only where createdAt is gt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param createdAtLt (optional) Only where createdAt is lt the value: an instant like 2026-11-23T08:00:00Z.
+     * @param sort (optional) One of no, -no. Default -no.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listFileVersions(id: string, no?: number | null | undefined, noNe?: number | null | undefined, noIn?: string | undefined, noGte?: number | null | undefined, noLte?: number | null | undefined, noGt?: number | null | undefined, noLt?: number | null | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<RecordFileVersionPage> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/versions?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no !== undefined && no !== null)
+            url_ += "no=" + encodeURIComponent("" + no) + "&";
+        if (noNe !== undefined && noNe !== null)
+            url_ += "no[ne]=" + encodeURIComponent("" + noNe) + "&";
+        if (noIn === null)
+            throw new globalThis.Error("The parameter 'noIn' cannot be null.");
+        else if (noIn !== undefined)
+            url_ += "no[in]=" + encodeURIComponent("" + noIn) + "&";
+        if (noGte !== undefined && noGte !== null)
+            url_ += "no[gte]=" + encodeURIComponent("" + noGte) + "&";
+        if (noLte !== undefined && noLte !== null)
+            url_ += "no[lte]=" + encodeURIComponent("" + noLte) + "&";
+        if (noGt !== undefined && noGt !== null)
+            url_ += "no[gt]=" + encodeURIComponent("" + noGt) + "&";
+        if (noLt !== undefined && noLt !== null)
+            url_ += "no[lt]=" + encodeURIComponent("" + noLt) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (createdAt !== undefined && createdAt !== null)
+            url_ += "createdAt=" + encodeURIComponent("" + createdAt) + "&";
+        if (createdAtNe !== undefined && createdAtNe !== null)
+            url_ += "createdAt[ne]=" + encodeURIComponent("" + createdAtNe) + "&";
+        if (createdAtIn === null)
+            throw new globalThis.Error("The parameter 'createdAtIn' cannot be null.");
+        else if (createdAtIn !== undefined)
+            url_ += "createdAt[in]=" + encodeURIComponent("" + createdAtIn) + "&";
+        if (createdAtGte !== undefined && createdAtGte !== null)
+            url_ += "createdAt[gte]=" + encodeURIComponent("" + createdAtGte) + "&";
+        if (createdAtLte !== undefined && createdAtLte !== null)
+            url_ += "createdAt[lte]=" + encodeURIComponent("" + createdAtLte) + "&";
+        if (createdAtGt !== undefined && createdAtGt !== null)
+            url_ += "createdAt[gt]=" + encodeURIComponent("" + createdAtGt) + "&";
+        if (createdAtLt !== undefined && createdAtLt !== null)
+            url_ += "createdAt[lt]=" + encodeURIComponent("" + createdAtLt) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListFileVersions(_response);
+        });
+    }
+
+    protected processListFileVersions(response: Response): Promise<RecordFileVersionPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFileVersionPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a file new content of the same format; the former stays readable.
+     * @param id The file.
+     * @param comment (optional) What is new in it; at most 500 characters.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    addFileVersion(id: string, iFormFile: Blob, comment?: string | null | undefined, idempotencyKey?: string | undefined): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/versions?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (comment !== undefined && comment !== null)
+            url_ += "comment=" + encodeURIComponent("" + comment) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = iFormFile;
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/octet-stream",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processAddFileVersion(_response);
+        });
+    }
+
+    protected processAddFileVersion(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result201;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The body is larger than this call takes.", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Unsupported content type.", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings a former version back, as a new one.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreFileVersion(id: string, no: number, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/versions/{no}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (no === undefined || no === null)
+            throw new globalThis.Error("The parameter 'no' must be defined.");
+        url_ = url_.replace("{no}", encodeURIComponent("" + no));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreFileVersion(_response);
+        });
+    }
+
+    protected processRestoreFileVersion(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Cannot be done as asked.", status, _responseText, _headers, result422);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived file back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreFile(id: string, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreFile(_response);
+        });
+    }
+
+    protected processRestoreFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Erases the content of every version of a file, its name and its description, for good.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    eraseFile(id: string, ifMatch: string): Promise<RecordFile> {
+        let url_ = this.baseUrl + "/api/v1/files/{id}/erase";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processEraseFile(_response);
+        });
+    }
+
+    protected processEraseFile(response: Response): Promise<RecordFile> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordFile;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What the tenant takes of files, and how much space they take.
+     * @return The answer.
+     */
+    getFileLimits(): Promise<FileLimits> {
+        let url_ = this.baseUrl + "/api/v1/file-limits";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFileLimits(_response);
+        });
+    }
+
+    protected processGetFileLimits(response: Response): Promise<FileLimits> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FileLimits;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Sets what the tenant takes of files. Those that are there stay.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    setFileLimits(ifMatch: string, request: FileLimitsEdit): Promise<FileLimits> {
+        let url_ = this.baseUrl + "/api/v1/file-limits";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetFileLimits(_response);
+        });
+    }
+
+    protected processSetFileLimits(response: Response): Promise<FileLimits> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FileLimits;
+            return result200;
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Long work, newest first.
+     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindContains (optional) Only where kind contains the text.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
+     * @param status (optional) Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.
+     * @param statusNe (optional) Only where status differs from the value.
+     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
+     * @param createdBy (optional) Only where createdBy equals the value: an id.
+     * @param createdByNe (optional) Only where createdBy differs from the value.
+     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
+     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
+     * @param sort (optional) One of createdAt, -createdAt. Default -createdAt.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listJobs(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, status?: JobStatus | null | undefined, statusNe?: JobStatus | null | undefined, statusIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<JobPage> {
+        let url_ = this.baseUrl + "/api/v1/jobs?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe === null)
+            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
+        else if (kindNe !== undefined)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindContains === null)
+            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
+        else if (kindContains !== undefined)
+            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (kindEmpty !== undefined && kindEmpty !== null)
+            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
+        if (status !== undefined && status !== null)
+            url_ += "status=" + encodeURIComponent("" + status) + "&";
+        if (statusNe !== undefined && statusNe !== null)
+            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
+        if (statusIn === null)
+            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
+        else if (statusIn !== undefined)
+            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
+        if (createdBy !== undefined && createdBy !== null)
+            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
+        if (createdByNe !== undefined && createdByNe !== null)
+            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
+        if (createdByIn === null)
+            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
+        else if (createdByIn !== undefined)
+            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
+        if (createdByEmpty !== undefined && createdByEmpty !== null)
+            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListJobs(_response);
+        });
+    }
+
+    protected processListJobs(response: Response): Promise<JobPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * How far a job is, with its first 200 rows.
+     * @return The answer.
+     */
+    getJob(id: string): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetJob(_response);
+        });
+    }
+
+    protected processGetJob(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Stops a job after the rows it has in hand; what is done stays done.
+     * @return The answer.
+     */
+    cancelJob(id: string): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCancelJob(_response);
+        });
+    }
+
+    protected processCancelJob(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row, in the order of the rows.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param cursor (optional)
+     * @param limit (optional)
+     * @param count (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (count === null)
+            throw new globalThis.Error("The parameter 'count' cannot be null.");
+        else if (count !== undefined)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListJobResults(_response);
+        });
+    }
+
+    protected processListJobResults(response: Response): Promise<JobResultPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
+     * @param failed (optional)
+     * @param warned (optional)
+     * @param outcome (optional)
+     * @return The answer.
+     */
+    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (failed !== undefined && failed !== null)
+            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
+        if (warned !== undefined && warned !== null)
+            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
+        if (outcome !== undefined && outcome !== null)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/octet-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadJobResults(_response);
+        });
+    }
+
+    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Events whose tries are used up, oldest first.
+     * @param reaction (optional) Only where reaction equals the value: a text of up to 400 characters.
+     * @param reactionNe (optional) Only where reaction differs from the value.
+     * @param reactionContains (optional) Only where reaction contains the text.
+     * @param reactionIn (optional) Only where reaction is one of up to 200 values divided by commas.
+     * @param reactionEmpty (optional) Only where reaction is empty (true) or set (false).
+     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
+     * @param nameNe (optional) Only where name differs from the value.
+     * @param nameContains (optional) Only where name contains the text.
+     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
+     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
+     * @param recordId (optional) Only where recordId equals the value: an id.
+     * @param recordIdNe (optional) Only where recordId differs from the value.
+     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
+     * @param sort (optional) One of at, -at. Default at.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listParkedEvents(reaction?: string | undefined, reactionNe?: string | undefined, reactionContains?: string | undefined, reactionIn?: string | undefined, reactionEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<ParkedEventPage> {
+        let url_ = this.baseUrl + "/api/v1/events/parked?";
+        if (reaction === null)
+            throw new globalThis.Error("The parameter 'reaction' cannot be null.");
+        else if (reaction !== undefined)
+            url_ += "reaction=" + encodeURIComponent("" + reaction) + "&";
+        if (reactionNe === null)
+            throw new globalThis.Error("The parameter 'reactionNe' cannot be null.");
+        else if (reactionNe !== undefined)
+            url_ += "reaction[ne]=" + encodeURIComponent("" + reactionNe) + "&";
+        if (reactionContains === null)
+            throw new globalThis.Error("The parameter 'reactionContains' cannot be null.");
+        else if (reactionContains !== undefined)
+            url_ += "reaction[contains]=" + encodeURIComponent("" + reactionContains) + "&";
+        if (reactionIn === null)
+            throw new globalThis.Error("The parameter 'reactionIn' cannot be null.");
+        else if (reactionIn !== undefined)
+            url_ += "reaction[in]=" + encodeURIComponent("" + reactionIn) + "&";
+        if (reactionEmpty !== undefined && reactionEmpty !== null)
+            url_ += "reaction[empty]=" + encodeURIComponent("" + reactionEmpty) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (nameNe === null)
+            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
+        else if (nameNe !== undefined)
+            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
+        if (nameContains === null)
+            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
+        else if (nameContains !== undefined)
+            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
+        if (nameIn === null)
+            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
+        else if (nameIn !== undefined)
+            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
+        if (nameEmpty !== undefined && nameEmpty !== null)
+            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
+        if (recordId !== undefined && recordId !== null)
+            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
+        if (recordIdNe !== undefined && recordIdNe !== null)
+            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
+        if (recordIdIn === null)
+            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
+        else if (recordIdIn !== undefined)
+            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListParkedEvents(_response);
+        });
+    }
+
+    protected processListParkedEvents(response: Response): Promise<ParkedEventPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEventPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a parked event its tries again, at once.
+     * @return The answer.
+     */
+    retryParkedEvent(id: string): Promise<ParkedEvent> {
+        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/retry";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRetryParkedEvent(_response);
+        });
+    }
+
+    protected processRetryParkedEvent(response: Response): Promise<ParkedEvent> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Gives a parked event up for good; the later ones of its record go on without it.
+     * @return The answer.
+     */
+    skipParkedEvent(id: string): Promise<ParkedEvent> {
+        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/skip";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSkipParkedEvent(_response);
+        });
+    }
+
+    protected processSkipParkedEvent(response: Response): Promise<ParkedEvent> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -3132,6 +4794,8 @@ export class CrmClient {
 
     /**
      * Lists members within the caller's scope.
+     * @param role (optional) Members who hold the role of this key.
+     * @param within (optional) Members of the department and of everything below it.
      * @param q (optional) Members whose name begins with the text, or whose user name does.
      * @param departmentId (optional) Only where departmentId equals the value: an id.
      * @param departmentIdNe (optional) Only where departmentId differs from the value.
@@ -3164,8 +4828,16 @@ export class CrmClient {
      * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
      * @return The answer.
      */
-    listMembers(q?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, state?: MemberState | null | undefined, stateNe?: MemberState | null | undefined, stateIn?: string | undefined, userName?: string | undefined, userNameNe?: string | undefined, userNameContains?: string | undefined, userNameIn?: string | undefined, userNameEmpty?: boolean | null | undefined, displayName?: string | undefined, displayNameNe?: string | undefined, displayNameContains?: string | undefined, displayNameIn?: string | undefined, displayNameEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<MemberPage> {
+    listMembers(role?: string | undefined, within?: string | undefined, q?: string | undefined, departmentId?: string | null | undefined, departmentIdNe?: string | null | undefined, departmentIdIn?: string | undefined, state?: MemberState | null | undefined, stateNe?: MemberState | null | undefined, stateIn?: string | undefined, userName?: string | undefined, userNameNe?: string | undefined, userNameContains?: string | undefined, userNameIn?: string | undefined, userNameEmpty?: boolean | null | undefined, displayName?: string | undefined, displayNameNe?: string | undefined, displayNameContains?: string | undefined, displayNameIn?: string | undefined, displayNameEmpty?: boolean | null | undefined, createdAt?: string | null | undefined, createdAtNe?: string | null | undefined, createdAtIn?: string | undefined, createdAtGte?: string | null | undefined, createdAtLte?: string | null | undefined, createdAtGt?: string | null | undefined, createdAtLt?: string | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<MemberPage> {
         let url_ = this.baseUrl + "/api/v1/members?";
+        if (role === null)
+            throw new globalThis.Error("The parameter 'role' cannot be null.");
+        else if (role !== undefined)
+            url_ += "role=" + encodeURIComponent("" + role) + "&";
+        if (within === null)
+            throw new globalThis.Error("The parameter 'within' cannot be null.");
+        else if (within !== undefined)
+            url_ += "within=" + encodeURIComponent("" + within) + "&";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
         else if (q !== undefined)
@@ -3782,6 +5454,193 @@ export class CrmClient {
     }
 
     /**
+     * Counts what a member owns or is asked for, part by part, as far as it can be handed over.
+     * @return The answer.
+     */
+    getHandover(id: string): Promise<Handover> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/handover";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetHandover(_response);
+        });
+    }
+
+    protected processGetHandover(response: Response): Promise<Handover> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Handover;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Hands over what a member owns or is asked for to heirs, in a job; their sign-in ends at once unless disable is false.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    handOverMember(id: string, ifMatch: string, request: HandoverRequest, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/handover";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processHandOverMember(_response);
+        });
+    }
+
+    protected processHandOverMember(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists what a member would hand over of one part. Needs the right to read records of its kind.
+     * @param part E.g. Customers.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before.
+     * @param count (optional) true: totalCount.
+     * @return The answer.
+     */
+    listHandoverItems(id: string, part: string, limit?: number | null | undefined, cursor?: string | null | undefined, count?: boolean | null | undefined): Promise<HandoverItemPage> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/handover/items?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (part === undefined || part === null)
+            throw new globalThis.Error("The parameter 'part' must be defined and cannot be null.");
+        else
+            url_ += "part=" + encodeURIComponent("" + part) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor !== undefined && cursor !== null)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListHandoverItems(_response);
+        });
+    }
+
+    protected processListHandoverItems(response: Response): Promise<HandoverItemPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as HandoverItemPage;
+            return result200;
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The member\'s roles do not include the right.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Sets a member's password, ends their sessions and lifts a lock.
      * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
      * @return The answer.
@@ -3811,6 +5670,67 @@ export class CrmClient {
     }
 
     protected processResetPassword(response: Response): Promise<Member> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Member;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Ends all sessions of a member, on every device.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    signOutMember(id: string, ifMatch: string): Promise<Member> {
+        let url_ = this.baseUrl + "/api/v1/members/{id}/sign-out";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSignOutMember(_response);
+        });
+    }
+
+    protected processSignOutMember(response: Response): Promise<Member> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
@@ -5667,6 +7587,851 @@ export class CrmClient {
     }
 
     /**
+     * Lists the bank accounts of legal entities.
+     * @param legalEntityId (optional) Only where legalEntityId equals the value: an id.
+     * @param legalEntityIdNe (optional) Only where legalEntityId differs from the value.
+     * @param legalEntityIdIn (optional) Only where legalEntityId is one of up to 200 values divided by commas.
+     * @param currency (optional) Only where currency equals the value: a text of up to 400 characters.
+     * @param currencyNe (optional) Only where currency differs from the value.
+     * @param currencyContains (optional) Only where currency contains the text.
+     * @param currencyIn (optional) Only where currency is one of up to 200 values divided by commas.
+     * @param currencyEmpty (optional) Only where currency is empty (true) or set (false).
+     * @param accountNumber (optional) Only where accountNumber equals the value: a text of up to 400 characters.
+     * @param accountNumberNe (optional) Only where accountNumber differs from the value.
+     * @param accountNumberContains (optional) Only where accountNumber contains the text.
+     * @param accountNumberIn (optional) Only where accountNumber is one of up to 200 values divided by commas.
+     * @param accountNumberEmpty (optional) Only where accountNumber is empty (true) or set (false).
+     * @param isDefault (optional) Only where isDefault equals the value: true or false.
+     * @param isDefaultNe (optional) Only where isDefault differs from the value.
+     * @param sort (optional) One of bank, -bank. Default bank.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @param archived (optional) true: archived rows instead of the others.
+     * @param updatedSince (optional) Rows changed at or after the instant, archived ones included.
+     * @return The answer.
+     */
+    listBankAccounts(legalEntityId?: string | null | undefined, legalEntityIdNe?: string | null | undefined, legalEntityIdIn?: string | undefined, currency?: string | undefined, currencyNe?: string | undefined, currencyContains?: string | undefined, currencyIn?: string | undefined, currencyEmpty?: boolean | null | undefined, accountNumber?: string | undefined, accountNumberNe?: string | undefined, accountNumberContains?: string | undefined, accountNumberIn?: string | undefined, accountNumberEmpty?: boolean | null | undefined, isDefault?: boolean | null | undefined, isDefaultNe?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined, archived?: boolean | null | undefined, updatedSince?: string | null | undefined): Promise<BankAccountPage> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts?";
+        if (legalEntityId !== undefined && legalEntityId !== null)
+            url_ += "legalEntityId=" + encodeURIComponent("" + legalEntityId) + "&";
+        if (legalEntityIdNe !== undefined && legalEntityIdNe !== null)
+            url_ += "legalEntityId[ne]=" + encodeURIComponent("" + legalEntityIdNe) + "&";
+        if (legalEntityIdIn === null)
+            throw new globalThis.Error("The parameter 'legalEntityIdIn' cannot be null.");
+        else if (legalEntityIdIn !== undefined)
+            url_ += "legalEntityId[in]=" + encodeURIComponent("" + legalEntityIdIn) + "&";
+        if (currency === null)
+            throw new globalThis.Error("The parameter 'currency' cannot be null.");
+        else if (currency !== undefined)
+            url_ += "currency=" + encodeURIComponent("" + currency) + "&";
+        if (currencyNe === null)
+            throw new globalThis.Error("The parameter 'currencyNe' cannot be null.");
+        else if (currencyNe !== undefined)
+            url_ += "currency[ne]=" + encodeURIComponent("" + currencyNe) + "&";
+        if (currencyContains === null)
+            throw new globalThis.Error("The parameter 'currencyContains' cannot be null.");
+        else if (currencyContains !== undefined)
+            url_ += "currency[contains]=" + encodeURIComponent("" + currencyContains) + "&";
+        if (currencyIn === null)
+            throw new globalThis.Error("The parameter 'currencyIn' cannot be null.");
+        else if (currencyIn !== undefined)
+            url_ += "currency[in]=" + encodeURIComponent("" + currencyIn) + "&";
+        if (currencyEmpty !== undefined && currencyEmpty !== null)
+            url_ += "currency[empty]=" + encodeURIComponent("" + currencyEmpty) + "&";
+        if (accountNumber === null)
+            throw new globalThis.Error("The parameter 'accountNumber' cannot be null.");
+        else if (accountNumber !== undefined)
+            url_ += "accountNumber=" + encodeURIComponent("" + accountNumber) + "&";
+        if (accountNumberNe === null)
+            throw new globalThis.Error("The parameter 'accountNumberNe' cannot be null.");
+        else if (accountNumberNe !== undefined)
+            url_ += "accountNumber[ne]=" + encodeURIComponent("" + accountNumberNe) + "&";
+        if (accountNumberContains === null)
+            throw new globalThis.Error("The parameter 'accountNumberContains' cannot be null.");
+        else if (accountNumberContains !== undefined)
+            url_ += "accountNumber[contains]=" + encodeURIComponent("" + accountNumberContains) + "&";
+        if (accountNumberIn === null)
+            throw new globalThis.Error("The parameter 'accountNumberIn' cannot be null.");
+        else if (accountNumberIn !== undefined)
+            url_ += "accountNumber[in]=" + encodeURIComponent("" + accountNumberIn) + "&";
+        if (accountNumberEmpty !== undefined && accountNumberEmpty !== null)
+            url_ += "accountNumber[empty]=" + encodeURIComponent("" + accountNumberEmpty) + "&";
+        if (isDefault !== undefined && isDefault !== null)
+            url_ += "isDefault=" + encodeURIComponent("" + isDefault) + "&";
+        if (isDefaultNe !== undefined && isDefaultNe !== null)
+            url_ += "isDefault[ne]=" + encodeURIComponent("" + isDefaultNe) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        if (archived !== undefined && archived !== null)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (updatedSince !== undefined && updatedSince !== null)
+            url_ += "updatedSince=" + encodeURIComponent("" + updatedSince) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListBankAccounts(_response);
+        });
+    }
+
+    protected processListBankAccounts(response: Response): Promise<BankAccountPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccountPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Adds a bank account to a legal entity.
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Created.
+     */
+    createBankAccount(request: NewBankAccount, idempotencyKey?: string | undefined): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCreateBankAccount(_response);
+        });
+    }
+
+    protected processCreateBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 201) {
+            return response.text().then((_responseText) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result201;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Reads a bank account.
+     * @return The answer.
+     */
+    getBankAccount(id: string): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetBankAccount(_response);
+        });
+    }
+
+    protected processGetBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Edits a bank account.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    updateBankAccount(id: string, ifMatch: string, bankAccountFields: BankAccountFieldsPatch): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(bankAccountFields);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PATCH",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/merge-patch+json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUpdateBankAccount(_response);
+        });
+    }
+
+    protected processUpdateBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Archives a bank account; the default one goes last.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    archiveBankAccount(id: string, ifMatch: string): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processArchiveBankAccount(_response);
+        });
+    }
+
+    protected processArchiveBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Brings an archived bank account back.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    restoreBankAccount(id: string, ifMatch: string): Promise<BankAccount> {
+        let url_ = this.baseUrl + "/api/v1/bank-accounts/{id}/restore";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRestoreBankAccount(_response);
+        });
+    }
+
+    protected processRestoreBankAccount(response: Response): Promise<BankAccount> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BankAccount;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The next working day after a date, one so many working days on (-1000 to 1000), and how many lie up to another date.
+     * @param to (optional)
+     * @param add (optional)
+     * @return The answer.
+     */
+    getWorkingDays(from: string, to?: string | null | undefined, add?: number | null | undefined): Promise<WorkingDays> {
+        let url_ = this.baseUrl + "/api/v1/working-days?";
+        if (from === undefined || from === null)
+            throw new globalThis.Error("The parameter 'from' must be defined and cannot be null.");
+        else
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (to !== undefined && to !== null)
+            url_ += "to=" + encodeURIComponent("" + to) + "&";
+        if (add !== undefined && add !== null)
+            url_ += "add=" + encodeURIComponent("" + add) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetWorkingDays(_response);
+        });
+    }
+
+    protected processGetWorkingDays(response: Response): Promise<WorkingDays> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WorkingDays;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * A fiscal year, 1990 to 2100, with its months and quarters.
+     * @return The answer.
+     */
+    getFiscalYear(year: number): Promise<FiscalYear> {
+        let url_ = this.baseUrl + "/api/v1/fiscal-years/{year}";
+        if (year === undefined || year === null)
+            throw new globalThis.Error("The parameter 'year' must be defined.");
+        url_ = url_.replace("{year}", encodeURIComponent("" + year));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetFiscalYear(_response);
+        });
+    }
+
+    protected processGetFiscalYear(response: Response): Promise<FiscalYear> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FiscalYear;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists the modules of this installation, and which of them the tenant has on.
+     * @return The answer.
+     */
+    listModules(): Promise<ModuleList> {
+        let url_ = this.baseUrl + "/api/v1/modules";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListModules(_response);
+        });
+    }
+
+    protected processListModules(response: Response): Promise<ModuleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ModuleList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Switches a module off or on for the tenant; its data stay as they are.
+     * @param ifMatch The version that was read, as it stood in ETag, e.g. "3". 412 when the record has changed since, 428 when missing.
+     * @return The answer.
+     */
+    switchModule(module: string, ifMatch: string, request: ModuleSwitchRequest): Promise<Module> {
+        let url_ = this.baseUrl + "/api/v1/modules/{module}";
+        if (module === undefined || module === null)
+            throw new globalThis.Error("The parameter 'module' must be defined.");
+        url_ = url_.replace("{module}", encodeURIComponent("" + module));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "If-Match": ifMatch !== undefined && ifMatch !== null ? "" + ifMatch : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSwitchModule(_response);
+        });
+    }
+
+    protected processSwitchModule(response: Response): Promise<Module> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Module;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else if (status === 412) {
+            return response.text().then((_responseText) => {
+            let result412: any = null;
+            result412 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The record has changed since it was read.", status, _responseText, _headers, result412);
+            });
+        } else if (status === 428) {
+            return response.text().then((_responseText) => {
+            let result428: any = null;
+            result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lists holidays and make-up days by date.
+     * @param date (optional) Only where date equals the value: a date like 2026-11-23.
+     * @param dateNe (optional) Only where date differs from the value.
+     * @param dateIn (optional) Only where date is one of up to 200 values divided by commas.
+     * @param dateGte (optional) Only where date is gte the value: a date like 2026-11-23.
+     * @param dateLte (optional) Only where date is lte the value: a date like 2026-11-23.
+     * @param dateGt (optional) Only where date is gt the value: a date like 2026-11-23.
+     * @param dateLt (optional) Only where date is lt the value: a date like 2026-11-23.
+     * @param kind (optional) Only where kind equals the value: one of Holiday, Workday.
+     * @param kindNe (optional) Only where kind differs from the value.
+     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
+     * @param sort (optional) One of date, -date. Default date.
+     * @param limit (optional) 1 to 200, default 50.
+     * @param cursor (optional) nextCursor of the page before, with the same sort.
+     * @param count (optional) true: totalCount, counted up to 100000.
+     * @return The answer.
+     */
+    listCalendarDays(date?: string | null | undefined, dateNe?: string | null | undefined, dateIn?: string | undefined, dateGte?: string | null | undefined, dateLte?: string | null | undefined, dateGt?: string | null | undefined, dateLt?: string | null | undefined, kind?: CalendarDayKind | null | undefined, kindNe?: CalendarDayKind | null | undefined, kindIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<CalendarDayPage> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days?";
+        if (date !== undefined && date !== null)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (dateNe !== undefined && dateNe !== null)
+            url_ += "date[ne]=" + encodeURIComponent("" + dateNe) + "&";
+        if (dateIn === null)
+            throw new globalThis.Error("The parameter 'dateIn' cannot be null.");
+        else if (dateIn !== undefined)
+            url_ += "date[in]=" + encodeURIComponent("" + dateIn) + "&";
+        if (dateGte !== undefined && dateGte !== null)
+            url_ += "date[gte]=" + encodeURIComponent("" + dateGte) + "&";
+        if (dateLte !== undefined && dateLte !== null)
+            url_ += "date[lte]=" + encodeURIComponent("" + dateLte) + "&";
+        if (dateGt !== undefined && dateGt !== null)
+            url_ += "date[gt]=" + encodeURIComponent("" + dateGt) + "&";
+        if (dateLt !== undefined && dateLt !== null)
+            url_ += "date[lt]=" + encodeURIComponent("" + dateLt) + "&";
+        if (kind !== undefined && kind !== null)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (kindNe !== undefined && kindNe !== null)
+            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
+        if (kindIn === null)
+            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
+        else if (kindIn !== undefined)
+            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (limit !== undefined && limit !== null)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        if (cursor === null)
+            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
+        else if (cursor !== undefined)
+            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
+        if (count !== undefined && count !== null)
+            url_ += "count=" + encodeURIComponent("" + count) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListCalendarDays(_response);
+        });
+    }
+
+    protected processListCalendarDays(response: Response): Promise<CalendarDayPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDayPage;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Makes a date a holiday or a make-up day.
+     * @return The answer.
+     */
+    setCalendarDay(date: string, request: CalendarDayFields): Promise<CalendarDay> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days/{date}";
+        if (date === undefined || date === null)
+            throw new globalThis.Error("The parameter 'date' must be defined.");
+        url_ = url_.replace("{date}", encodeURIComponent("" + date));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetCalendarDay(_response);
+        });
+    }
+
+    protected processSetCalendarDay(response: Response): Promise<CalendarDay> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDay;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Lets a date follow the week again.
+     * @return The answer.
+     */
+    clearCalendarDay(date: string): Promise<CalendarDay> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days/{date}";
+        if (date === undefined || date === null)
+            throw new globalThis.Error("The parameter 'date' must be defined.");
+        url_ = url_.replace("{date}", encodeURIComponent("" + date));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processClearCalendarDay(_response);
+        });
+    }
+
+    protected processClearCalendarDay(response: Response): Promise<CalendarDay> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarDay;
+            return result200;
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Takes in a list of holidays and make-up days, year by year; the years it names are replaced.
+     * @return The answer.
+     */
+    importHolidays(request: HolidayList): Promise<ImportedHolidays> {
+        let url_ = this.baseUrl + "/api/v1/calendar-days/import";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processImportHolidays(_response);
+        });
+    }
+
+    protected processImportHolidays(response: Response): Promise<ImportedHolidays> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportedHolidays;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Lists customers within the caller's scope.
      * @param q (optional) Customers whose name, short name or code begins with the text; blanks, case and punctuation do not count.
      * @param tag (optional) Customers with the tag.
@@ -7231,581 +9996,6 @@ export class CrmClient {
             let result428: any = null;
             result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("If-Match is missing.", status, _responseText, _headers, result428);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Work that recurs: when, how it went last, when it runs next
-     * @return The answer.
-     */
-    listSchedules(): Promise<ScheduleList> {
-        let url_ = this.baseUrl + "/api/v1/schedules";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListSchedules(_response);
-        });
-    }
-
-    protected processListSchedules(response: Response): Promise<ScheduleList> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Long work, newest first.
-     * @param kind (optional) Only where kind equals the value: a text of up to 400 characters.
-     * @param kindNe (optional) Only where kind differs from the value.
-     * @param kindContains (optional) Only where kind contains the text.
-     * @param kindIn (optional) Only where kind is one of up to 200 values divided by commas.
-     * @param kindEmpty (optional) Only where kind is empty (true) or set (false).
-     * @param status (optional) Only where status equals the value: one of Queued, Running, Completed, Failed, Cancelled.
-     * @param statusNe (optional) Only where status differs from the value.
-     * @param statusIn (optional) Only where status is one of up to 200 values divided by commas.
-     * @param createdBy (optional) Only where createdBy equals the value: an id.
-     * @param createdByNe (optional) Only where createdBy differs from the value.
-     * @param createdByIn (optional) Only where createdBy is one of up to 200 values divided by commas.
-     * @param createdByEmpty (optional) Only where createdBy is empty (true) or set (false).
-     * @param sort (optional) One of createdAt, -createdAt. Default -createdAt.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listJobs(kind?: string | undefined, kindNe?: string | undefined, kindContains?: string | undefined, kindIn?: string | undefined, kindEmpty?: boolean | null | undefined, status?: JobStatus | null | undefined, statusNe?: JobStatus | null | undefined, statusIn?: string | undefined, createdBy?: string | null | undefined, createdByNe?: string | null | undefined, createdByIn?: string | undefined, createdByEmpty?: boolean | null | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<JobPage> {
-        let url_ = this.baseUrl + "/api/v1/jobs?";
-        if (kind === null)
-            throw new globalThis.Error("The parameter 'kind' cannot be null.");
-        else if (kind !== undefined)
-            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
-        if (kindNe === null)
-            throw new globalThis.Error("The parameter 'kindNe' cannot be null.");
-        else if (kindNe !== undefined)
-            url_ += "kind[ne]=" + encodeURIComponent("" + kindNe) + "&";
-        if (kindContains === null)
-            throw new globalThis.Error("The parameter 'kindContains' cannot be null.");
-        else if (kindContains !== undefined)
-            url_ += "kind[contains]=" + encodeURIComponent("" + kindContains) + "&";
-        if (kindIn === null)
-            throw new globalThis.Error("The parameter 'kindIn' cannot be null.");
-        else if (kindIn !== undefined)
-            url_ += "kind[in]=" + encodeURIComponent("" + kindIn) + "&";
-        if (kindEmpty !== undefined && kindEmpty !== null)
-            url_ += "kind[empty]=" + encodeURIComponent("" + kindEmpty) + "&";
-        if (status !== undefined && status !== null)
-            url_ += "status=" + encodeURIComponent("" + status) + "&";
-        if (statusNe !== undefined && statusNe !== null)
-            url_ += "status[ne]=" + encodeURIComponent("" + statusNe) + "&";
-        if (statusIn === null)
-            throw new globalThis.Error("The parameter 'statusIn' cannot be null.");
-        else if (statusIn !== undefined)
-            url_ += "status[in]=" + encodeURIComponent("" + statusIn) + "&";
-        if (createdBy !== undefined && createdBy !== null)
-            url_ += "createdBy=" + encodeURIComponent("" + createdBy) + "&";
-        if (createdByNe !== undefined && createdByNe !== null)
-            url_ += "createdBy[ne]=" + encodeURIComponent("" + createdByNe) + "&";
-        if (createdByIn === null)
-            throw new globalThis.Error("The parameter 'createdByIn' cannot be null.");
-        else if (createdByIn !== undefined)
-            url_ += "createdBy[in]=" + encodeURIComponent("" + createdByIn) + "&";
-        if (createdByEmpty !== undefined && createdByEmpty !== null)
-            url_ += "createdBy[empty]=" + encodeURIComponent("" + createdByEmpty) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListJobs(_response);
-        });
-    }
-
-    protected processListJobs(response: Response): Promise<JobPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * How far a job is, with its first 200 rows.
-     * @return The answer.
-     */
-    getJob(id: string): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetJob(_response);
-        });
-    }
-
-    protected processGetJob(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Stops a job after the rows it has in hand; what is done stays done.
-     * @return The answer.
-     */
-    cancelJob(id: string): Promise<Job> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "DELETE",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processCancelJob(_response);
-        });
-    }
-
-    protected processCancelJob(response: Response): Promise<Job> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * What a job did with each row, in the order of the rows.
-     * @param failed (optional)
-     * @param warned (optional)
-     * @param cursor (optional)
-     * @param limit (optional)
-     * @param count (optional)
-     * @param outcome (optional)
-     * @return The answer.
-     */
-    listJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, cursor?: string | null | undefined, limit?: number | undefined, count?: boolean | undefined, outcome?: string | null | undefined): Promise<JobResultPage> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results?";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        if (failed !== undefined && failed !== null)
-            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
-        if (warned !== undefined && warned !== null)
-            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
-        if (cursor !== undefined && cursor !== null)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (limit === null)
-            throw new globalThis.Error("The parameter 'limit' cannot be null.");
-        else if (limit !== undefined)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (count === null)
-            throw new globalThis.Error("The parameter 'count' cannot be null.");
-        else if (count !== undefined)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        if (outcome !== undefined && outcome !== null)
-            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListJobResults(_response);
-        });
-    }
-
-    protected processListJobResults(response: Response): Promise<JobResultPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobResultPage;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * What a job did with each row as a CSV file: a line for each reason and warning, one for a row that has none.
-     * @param failed (optional)
-     * @param warned (optional)
-     * @param outcome (optional)
-     * @return The answer.
-     */
-    downloadJobResults(id: string, failed?: boolean | null | undefined, warned?: boolean | null | undefined, outcome?: string | null | undefined): Promise<FileResponse> {
-        let url_ = this.baseUrl + "/api/v1/jobs/{id}/results.csv?";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        if (failed !== undefined && failed !== null)
-            url_ += "failed=" + encodeURIComponent("" + failed) + "&";
-        if (warned !== undefined && warned !== null)
-            url_ += "warned=" + encodeURIComponent("" + warned) + "&";
-        if (outcome !== undefined && outcome !== null)
-            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/octet-stream"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDownloadJobResults(_response);
-        });
-    }
-
-    protected processDownloadJobResults(response: Response): Promise<FileResponse> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200 || status === 206) {
-            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
-            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
-            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
-            if (fileName) {
-                fileName = decodeURIComponent(fileName);
-            } else {
-                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
-                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
-            }
-            return response.blob().then(blob => { return { fileName: fileName, data: blob, status: status, headers: _headers }; });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Events whose tries are used up, oldest first.
-     * @param reaction (optional) Only where reaction equals the value: a text of up to 400 characters.
-     * @param reactionNe (optional) Only where reaction differs from the value.
-     * @param reactionContains (optional) Only where reaction contains the text.
-     * @param reactionIn (optional) Only where reaction is one of up to 200 values divided by commas.
-     * @param reactionEmpty (optional) Only where reaction is empty (true) or set (false).
-     * @param name (optional) Only where name equals the value: a text of up to 400 characters.
-     * @param nameNe (optional) Only where name differs from the value.
-     * @param nameContains (optional) Only where name contains the text.
-     * @param nameIn (optional) Only where name is one of up to 200 values divided by commas.
-     * @param nameEmpty (optional) Only where name is empty (true) or set (false).
-     * @param recordId (optional) Only where recordId equals the value: an id.
-     * @param recordIdNe (optional) Only where recordId differs from the value.
-     * @param recordIdIn (optional) Only where recordId is one of up to 200 values divided by commas.
-     * @param sort (optional) One of at, -at. Default at.
-     * @param limit (optional) 1 to 200, default 50.
-     * @param cursor (optional) nextCursor of the page before, with the same sort.
-     * @param count (optional) true: totalCount, counted up to 100000.
-     * @return The answer.
-     */
-    listParkedEvents(reaction?: string | undefined, reactionNe?: string | undefined, reactionContains?: string | undefined, reactionIn?: string | undefined, reactionEmpty?: boolean | null | undefined, name?: string | undefined, nameNe?: string | undefined, nameContains?: string | undefined, nameIn?: string | undefined, nameEmpty?: boolean | null | undefined, recordId?: string | null | undefined, recordIdNe?: string | null | undefined, recordIdIn?: string | undefined, sort?: string | undefined, limit?: number | null | undefined, cursor?: string | undefined, count?: boolean | null | undefined): Promise<ParkedEventPage> {
-        let url_ = this.baseUrl + "/api/v1/events/parked?";
-        if (reaction === null)
-            throw new globalThis.Error("The parameter 'reaction' cannot be null.");
-        else if (reaction !== undefined)
-            url_ += "reaction=" + encodeURIComponent("" + reaction) + "&";
-        if (reactionNe === null)
-            throw new globalThis.Error("The parameter 'reactionNe' cannot be null.");
-        else if (reactionNe !== undefined)
-            url_ += "reaction[ne]=" + encodeURIComponent("" + reactionNe) + "&";
-        if (reactionContains === null)
-            throw new globalThis.Error("The parameter 'reactionContains' cannot be null.");
-        else if (reactionContains !== undefined)
-            url_ += "reaction[contains]=" + encodeURIComponent("" + reactionContains) + "&";
-        if (reactionIn === null)
-            throw new globalThis.Error("The parameter 'reactionIn' cannot be null.");
-        else if (reactionIn !== undefined)
-            url_ += "reaction[in]=" + encodeURIComponent("" + reactionIn) + "&";
-        if (reactionEmpty !== undefined && reactionEmpty !== null)
-            url_ += "reaction[empty]=" + encodeURIComponent("" + reactionEmpty) + "&";
-        if (name === null)
-            throw new globalThis.Error("The parameter 'name' cannot be null.");
-        else if (name !== undefined)
-            url_ += "name=" + encodeURIComponent("" + name) + "&";
-        if (nameNe === null)
-            throw new globalThis.Error("The parameter 'nameNe' cannot be null.");
-        else if (nameNe !== undefined)
-            url_ += "name[ne]=" + encodeURIComponent("" + nameNe) + "&";
-        if (nameContains === null)
-            throw new globalThis.Error("The parameter 'nameContains' cannot be null.");
-        else if (nameContains !== undefined)
-            url_ += "name[contains]=" + encodeURIComponent("" + nameContains) + "&";
-        if (nameIn === null)
-            throw new globalThis.Error("The parameter 'nameIn' cannot be null.");
-        else if (nameIn !== undefined)
-            url_ += "name[in]=" + encodeURIComponent("" + nameIn) + "&";
-        if (nameEmpty !== undefined && nameEmpty !== null)
-            url_ += "name[empty]=" + encodeURIComponent("" + nameEmpty) + "&";
-        if (recordId !== undefined && recordId !== null)
-            url_ += "recordId=" + encodeURIComponent("" + recordId) + "&";
-        if (recordIdNe !== undefined && recordIdNe !== null)
-            url_ += "recordId[ne]=" + encodeURIComponent("" + recordIdNe) + "&";
-        if (recordIdIn === null)
-            throw new globalThis.Error("The parameter 'recordIdIn' cannot be null.");
-        else if (recordIdIn !== undefined)
-            url_ += "recordId[in]=" + encodeURIComponent("" + recordIdIn) + "&";
-        if (sort === null)
-            throw new globalThis.Error("The parameter 'sort' cannot be null.");
-        else if (sort !== undefined)
-            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
-        if (limit !== undefined && limit !== null)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
-        if (cursor === null)
-            throw new globalThis.Error("The parameter 'cursor' cannot be null.");
-        else if (cursor !== undefined)
-            url_ += "cursor=" + encodeURIComponent("" + cursor) + "&";
-        if (count !== undefined && count !== null)
-            url_ += "count=" + encodeURIComponent("" + count) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListParkedEvents(_response);
-        });
-    }
-
-    protected processListParkedEvents(response: Response): Promise<ParkedEventPage> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEventPage;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Gives a parked event its tries again, at once.
-     * @return The answer.
-     */
-    retryParkedEvent(id: string): Promise<ParkedEvent> {
-        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/retry";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processRetryParkedEvent(_response);
-        });
-    }
-
-    protected processRetryParkedEvent(response: Response): Promise<ParkedEvent> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * Gives a parked event up for good; the later ones of its record go on without it.
-     * @return The answer.
-     */
-    skipParkedEvent(id: string): Promise<ParkedEvent> {
-        let url_ = this.baseUrl + "/api/v1/events/parked/{id}/skip";
-        if (id === undefined || id === null)
-            throw new globalThis.Error("The parameter 'id' must be defined.");
-        url_ = url_.replace("{id}", encodeURIComponent("" + id));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "POST",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processSkipParkedEvent(_response);
-        });
-    }
-
-    protected processSkipParkedEvent(response: Response): Promise<ParkedEvent> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParkedEvent;
-            return result200;
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("There is no such record, or the member may not see it.", status, _responseText, _headers, result404);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -9867,6 +12057,94 @@ export class CrmClient {
     }
 
     /**
+     * What counting open opportunities anew at today's planning rates would change, by currency
+     * @return The answer.
+     */
+    previewRevaluation(): Promise<RevaluationPreview> {
+        let url_ = this.baseUrl + "/api/v1/revaluation";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewRevaluation(_response);
+        });
+    }
+
+    protected processPreviewRevaluation(response: Response): Promise<RevaluationPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RevaluationPreview;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Count open opportunities anew at today's planning rates; answers with the job that does it
+     * @param idempotencyKey (optional) 1 to 200 visible characters that name this call: repeating it with the same key and body answers what the first call answered and does nothing twice.
+     * @return Accepted: a job does it.
+     */
+    revalueOpportunities(request: RevaluationRequest, idempotencyKey?: string | undefined): Promise<Job> {
+        let url_ = this.baseUrl + "/api/v1/revaluation";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(request);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRevalueOpportunities(_response);
+        });
+    }
+
+    protected processRevalueOpportunities(response: Response): Promise<Job> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 202) {
+            return response.text().then((_responseText) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Job;
+            return result202;
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("In conflict with the present state.", status, _responseText, _headers, result409);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Lists activities within the caller's scope; with recordKind and recordId all of that record.
      * @param kind (optional) Only where kind equals the value: one of Call, Visit, Mail, Meeting, Demo, Note.
      * @param kindNe (optional) Only where kind differs from the value.
@@ -10332,7 +12610,7 @@ export class CrmClient {
     }
 
     /**
-     * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities.
+     * Activities and tasks of a record, newest first; of a customer with those of its contacts and opportunities, of a contact with those in which it took part.
      * @param recordKind Customer, Opportunity or another kind that takes activities.
      * @param recordId The record.
      * @param kind (optional) Only entries of this kind.
@@ -11601,10 +13879,48 @@ export class CrmClient {
             });
         }
     }
+
+    /**
+     * Work that recurs: when, how it went last, when it runs next
+     * @return The answer.
+     */
+    listSchedules(): Promise<ScheduleList> {
+        let url_ = this.baseUrl + "/api/v1/schedules";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListSchedules(_response);
+        });
+    }
+
+    protected processListSchedules(response: Response): Promise<ScheduleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ScheduleList;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
 }
 
-/** A stored file as the API shows it. */
-export interface File {
+/** A file that was stored for imports. */
+export interface ImportFile {
     id: string;
     name: string;
     length: number;
@@ -11935,6 +14251,32 @@ export interface BuiltInChoice {
     values: DescribedChoice[];
 }
 
+/** The parts of the installation, and the caller's tenant's share of their work. */
+export interface Operations {
+    /** Healthy, Degraded or Unhealthy: the worst of the parts. */
+    status: string;
+    parts: Part[];
+    /** Events of the tenant that no reaction has been offered yet; counted up to 10,000. */
+    eventsWaiting: number;
+    /** How long the oldest of them has waited; 0 when none does. */
+    relayLagSeconds: number;
+    /** Events of the tenant that failed, or wait behind one that did, and are tried again by themselves. */
+    eventsRetried: number;
+    /** Events of the tenant whose tries are used up. */
+    eventsParked: number;
+    jobsRunning: number;
+    jobsQueued: number;
+}
+
+/** A part that the host needs. */
+export interface Part {
+    /** E.g. database, events. */
+    name: string;
+    /** Healthy, Degraded or Unhealthy. */
+    status: string;
+    detail: string | null;
+}
+
 /** What a search found, by kind: the kind with the closest hit first. */
 export interface Search {
     groups: SearchGroup[];
@@ -11982,6 +14324,151 @@ export interface TextRange {
     start: number;
     /** How long it is, in UTF-16 code units; at least 1. */
     length: number;
+}
+
+/** One page of a list. */
+export interface RecordFilePage {
+    items: RecordFile[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A file on a record as the API shows it. */
+export interface RecordFile {
+    id: string;
+    /** Of the entry, for If-Match; rises with every change of name, description, state and content. */
+    version: number;
+    name: string;
+    description: string | null;
+    /** Opportunity, Customer or another kind of record. */
+    recordKind: string;
+    recordId: string;
+    /** What sort of file it is, by its content. */
+    kind: FileKind;
+    /** By its content; what its sender said does not count. */
+    contentType: string;
+    /** Bytes of the current version. */
+    length: number;
+    /** SHA-256 of the current version, hex. */
+    sha256: string;
+    /** The number of the current version, from 1; as many versions there are. */
+    currentNo: number;
+    /** When the current version came. */
+    contentAt: string;
+    /** The member who brought it. */
+    contentBy: string | null;
+    preview: FilePreviewKind;
+    /** Whether the caller may change it, as whoever may edit its record. */
+    editable: boolean;
+    createdAt: string;
+    createdBy: string | null;
+    updatedAt: string;
+    archivedAt: string | null;
+    /** When its content was erased for good. */
+    erasedAt: string | null;
+}
+
+/** What sort of file it is, by its content. */
+export enum FileKind {
+    Image = "Image",
+    Pdf = "Pdf",
+    Document = "Document",
+    Spreadsheet = "Spreadsheet",
+    Presentation = "Presentation",
+    Text = "Text",
+    Markup = "Markup",
+    Mail = "Mail",
+    Archive = "Archive",
+    Audio = "Audio",
+    Video = "Video",
+    Program = "Program",
+    Other = "Other",
+}
+
+/** How a file can be looked at without being opened. */
+export enum FilePreviewKind {
+    None = "None",
+    Image = "Image",
+    Pdf = "Pdf",
+}
+
+/** The box that a preview fits; the number is its side in pixels. */
+export enum PreviewSize {
+    Small = "Small",
+    Large = "Large",
+}
+
+/** One page of a list. */
+export interface RecordFileVersionPage {
+    items: RecordFileVersion[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A version of a file on a record. */
+export interface RecordFileVersion {
+    id: string;
+    /** From 1. */
+    no: number;
+    contentType: string;
+    length: number;
+    /** SHA-256, hex. */
+    sha256: string;
+    /** What is new in it. */
+    comment: string | null;
+    /** The former version that this one brought back. */
+    restoredFrom: number | null;
+    createdBy: string | null;
+    createdAt: string;
+}
+
+export interface RecordFileEdit {
+    /** At most 200 characters; its ending goes with its content. */
+    name: string;
+    /** At most 1,000 characters. */
+    description?: string | null;
+}
+
+/** What a tenant takes of files, and how much space they take. */
+export interface FileLimits {
+    /** For If-Match; 0 while nothing was set. */
+    version: number;
+    /** Bytes of a single file: 1 KB to 100 MB. */
+    maxFileBytes: number;
+    /** Bytes of all versions of all files: 1 MB to 10 TB. */
+    quotaBytes: number;
+    /** Bytes that are there; versions of the same content count once. */
+    usedBytes: number;
+    /** Kinds of files that are taken, by their content. */
+    allowedKinds: FileKind[];
+}
+
+export interface FileLimitsEdit {
+    /** 1 KB to 100 MB, in bytes. */
+    maxFileBytes: number;
+    /** 1 MB to 10 TB, in bytes. Less than is used keeps what is there and takes nothing more. */
+    quotaBytes: number;
+    /** At least one. */
+    allowedKinds: FileKind[];
+}
+
+/** One page of a list. */
+export interface JobPage {
+    items: Job[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
 }
 
 /** A piece of long work as the API shows it. */
@@ -12059,9 +14546,49 @@ export interface RowWarning {
     to: string;
 }
 
+/** One page of a list. */
+export interface JobResultPage {
+    items: JobResult[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** One page of a list. */
+export interface ParkedEventPage {
+    items: ParkedEvent[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** An event that a reaction could not handle, as an administrator sees it. */
+export interface ParkedEvent {
+    /** The delivery: name it to retry or to skip. */
+    id: string;
+    eventId: string;
+    /** E.g. opportunities.won.v1. */
+    name: string;
+    reaction: string;
+    recordId: string;
+    /** When it happened. */
+    at: string;
+    attempts: number;
+    parkedAt: string | null;
+    error: string | null;
+    /** Later events of the same record that wait behind it. */
+    waiting: number;
+}
+
 /** What is asked of an import. */
 export interface ImportOptions {
-    /** A file stored before, by POST /files or by a preview. Left out when the file comes with the call. */
+    /** A file stored before, by POST /import-files or by a preview. Left out when the file comes with the call. */
     fileId?: string | null;
     /** Name of the outside system that the rows' external ids belong to; at most 50 characters. */
     externalSource?: string;
@@ -12232,7 +14759,10 @@ export interface Me {
     roles: RoleName[];
     /** From the company down to the caller's own department. */
     departments: DepartmentRef[];
+    /** Those that mean something now: the rights to what is switched off are left out. */
     permissions: Permission[];
+    /** Keys of the modules that the tenant has switched off. */
+    modulesOff: string[];
     /** How far the caller sees, by kind of record. */
     scopes: { [key: string]: DataScope; };
 }
@@ -12320,6 +14850,7 @@ export enum Permission {
     ManageRates = "ManageRates",
     ReadActivities = "ReadActivities",
     WriteActivities = "WriteActivities",
+    EraseFiles = "EraseFiles",
     ManageFields = "ManageFields",
 }
 
@@ -12419,6 +14950,68 @@ export interface EditableMember {
 
 export interface MoveMemberRequest {
     departmentId: string;
+}
+
+/** What a member owns or is asked for, counted by kind. */
+export interface Handover {
+    memberId: string;
+    parts: HandoverPart[];
+    /** Records in all parts together. */
+    total: number;
+}
+
+/** One kind of what is handed over. */
+export interface HandoverPart {
+    /** E.g. Customers. */
+    part: string;
+    count: number;
+    /** Whether the caller may see the records' names. */
+    readable: boolean;
+}
+
+/** One page of a list. */
+export interface HandoverItemPage {
+    items: HandoverItem[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A record that would be handed over. */
+export interface HandoverItem {
+    id: string;
+    name: string;
+    /** Who owns its customer now; null when it has none. */
+    customerOwnerId: string | null;
+}
+
+export interface HandoverRequest {
+    /** Kept in the history of what goes over; at most 300 characters. */
+    reason: string;
+    /** Active members, at most 50, among whom each part is dealt evenly; what hangs on a customer goes to the heir who owns it by then. */
+    heirIds: string[];
+    /** Only these parts, where given with heirs of their own; every part when missing. */
+    parts?: HandoverPartRequest[] | null;
+    /** Single records that go to a certain heir, at most 1,000. */
+    named?: NamedHeir[] | null;
+    /** Ends the member's sign-in at once: sessions, tokens and API keys. */
+    disable?: boolean;
+}
+
+export interface HandoverPartRequest {
+    /** E.g. Customers. */
+    part: string;
+    /** Instead of the request's heirs. */
+    heirIds?: string[] | null;
+}
+
+export interface NamedHeir {
+    part: string;
+    recordId: string;
+    heirId: string;
 }
 
 export interface ResetPasswordRequest {
@@ -12599,8 +15192,19 @@ export interface Tenant {
     timeZone: string;
     /** zh-CN or en: what new members start with. */
     language: string;
+    /** The month the fiscal year begins in, 1 to 12. */
+    fiscalFirstMonth: number;
+    /** How the fiscal year is divided into weeks. */
+    fiscalWeeks: FiscalWeeks;
     createdAt: string;
     updatedAt: string;
+}
+
+/** How a fiscal year is divided into weeks. */
+export enum FiscalWeeks {
+    ClippedToMonths = "ClippedToMonths",
+    Iso = "Iso",
+    FourFourFive = "FourFourFive",
 }
 
 export interface EditableTenant {
@@ -12608,6 +15212,10 @@ export interface EditableTenant {
     /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
     timeZone: string;
     language: string;
+    /** The month the fiscal year begins in, 1 to 12. */
+    fiscalFirstMonth: number;
+    /** How the fiscal year is divided into weeks. */
+    fiscalWeeks: FiscalWeeks;
     /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
     baseCurrency: string;
     /** Fixed. */
@@ -12732,6 +15340,160 @@ export interface AuditEntry {
 export interface AuditChange {
     old: any | null;
     new: any | null;
+}
+
+/** One page of a list. */
+export interface BankAccountPage {
+    items: BankAccount[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A bank account of a legal entity as the API shows it. */
+export interface BankAccount {
+    id: string;
+    version: number;
+    legalEntityId: string;
+    bank: string;
+    accountName: string | null;
+    accountNumber: string;
+    currency: string;
+    /** The one that documents of the legal entity in this currency name. */
+    isDefault: boolean;
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+}
+
+export interface NewBankAccount {
+    legalEntityId: string;
+    account: BankAccountFields;
+}
+
+/** What is written of a bank account. */
+export interface BankAccountFields {
+    /** The bank with its branch. */
+    bank: string;
+    /** In whose name; the legal entity's when missing. */
+    accountName?: string | null;
+    /** 4 to 34 letters and digits; blanks and hyphens are left out. */
+    accountNumber: string;
+    /** ISO 4217. */
+    currency: string;
+    /** true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself. */
+    isDefault?: boolean;
+}
+
+export interface WorkingDays {
+    from: string;
+    /** Whether it is worked. */
+    isWorking: boolean;
+    /** The first working day after it. */
+    next: string;
+    /** The working day that is add working days after it; null when add was not asked. */
+    added: string | null;
+    /** Working days after from up to and with to, negative when to is earlier; null when to was not asked. */
+    between: number | null;
+}
+
+export interface FiscalYear {
+    year: number;
+    start: string;
+    end: string;
+    /** How many weeks are counted in it. */
+    weeks: number;
+    months: FiscalMonth[];
+}
+
+/** A month, or a period of 4-4-5. */
+export interface FiscalMonth {
+    number: number;
+    quarter: number;
+    start: string;
+    end: string;
+}
+
+export interface ModuleList {
+    items: Module[];
+}
+
+/** A module as the tenant has it. */
+export interface Module {
+    /** Stable, e.g. opportunities. */
+    key: string;
+    names: Words;
+    on: boolean;
+    /** false: the product does not work without it. */
+    canBeOff: boolean;
+    /** Keys of the modules that have to be on for this one to be on. */
+    needs: string[];
+    /** Keys of the modules that have to be off for this one to be off. */
+    neededBy: string[];
+    /** For If-Match; 0 when it was never switched. */
+    version: number;
+    /** When it was last switched. */
+    switchedAt: string | null;
+    switchedBy: string | null;
+}
+
+export interface ModuleSwitchRequest {
+    on: boolean;
+}
+
+/** One page of a list. */
+export interface CalendarDayPage {
+    items: CalendarDay[];
+    /** Send it as cursor for the next page; null on the last. */
+    nextCursor: string | null;
+    /** Only with count=true; counted up to 100,000. */
+    totalCount: number | null;
+    /** True when there are more than TotalCount. */
+    totalIsCapped: boolean | null;
+}
+
+/** A day that differs from the week. */
+export interface CalendarDay {
+    date: string;
+    kind: CalendarDayKind;
+    nameEn: string | null;
+    nameZh: string | null;
+}
+
+/** What is different about a day. */
+export enum CalendarDayKind {
+    Holiday = "Holiday",
+    Workday = "Workday",
+}
+
+export interface CalendarDayFields {
+    kind: CalendarDayKind;
+    /** At most 100 characters. */
+    nameEn?: string | null;
+    /** At most 100 characters. */
+    nameZh?: string | null;
+}
+
+export interface ImportedHolidays {
+    years: HolidayYear[];
+}
+
+export interface HolidayYear {
+    year: number;
+    holidays: number;
+    workdays: number;
+}
+
+export interface HolidayList {
+    /** Date to name; a name may be "English,中文,days". Every year that is named here or below is replaced as a whole. */
+    holidays: { [key: string]: string; };
+    /** Days that are worked instead, date to name. */
+    workdays?: { [key: string]: string; } | null;
+    /** Holidays that were moved, as chinese-days lists them; they stand among the holidays and are not read. */
+    inLieuDays?: { [key: string]: string; } | null;
 }
 
 /** One page of a list. */
@@ -12895,80 +15657,6 @@ export interface ProductFields {
     active?: boolean;
     /** Values of the tenant's own fields by key: what is sent replaces, null clears, what is not sent stays. */
     custom?: { [key: string]: any; } | null;
-}
-
-/** All schedules. */
-export interface ScheduleList {
-    items: Schedule[];
-}
-
-/** Work that recurs. */
-export interface Schedule {
-    /** Module and what it does. */
-    name: string;
-    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
-    cron: string;
-    /** Null when it never ran. */
-    lastStartedAt: string | null;
-    lastEndedAt: string | null;
-    lastFailed: boolean | null;
-    /** What it did, or what went wrong. */
-    lastOutcome: string | null;
-    /** How often it ran to its end. */
-    runs: number;
-    /** Null in the first moments after a start. */
-    nextAt: string | null;
-}
-
-/** One page of a list. */
-export interface JobPage {
-    items: Job[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** One page of a list. */
-export interface JobResultPage {
-    items: JobResult[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** One page of a list. */
-export interface ParkedEventPage {
-    items: ParkedEvent[];
-    /** Send it as cursor for the next page; null on the last. */
-    nextCursor: string | null;
-    /** Only with count=true; counted up to 100,000. */
-    totalCount: number | null;
-    /** True when there are more than TotalCount. */
-    totalIsCapped: boolean | null;
-}
-
-/** An event that a reaction could not handle, as an administrator sees it. */
-export interface ParkedEvent {
-    /** The delivery: name it to retry or to skip. */
-    id: string;
-    eventId: string;
-    /** E.g. opportunities.won.v1. */
-    name: string;
-    reaction: string;
-    recordId: string;
-    /** When it happened. */
-    at: string;
-    attempts: number;
-    parkedAt: string | null;
-    error: string | null;
-    /** Later events of the same record that wait behind it. */
-    waiting: number;
 }
 
 /** One page of a list. */
@@ -13666,6 +16354,38 @@ export enum PipelineTerm2 {
     Slipped = "Slipped",
 }
 
+/** What a revaluation would change. */
+export interface RevaluationPreview {
+    /** The date whose rates would count: today in the tenant's zone. */
+    on: string;
+    baseCurrency: string;
+    /** The foreign currencies of open opportunities. */
+    currencies: RevaluedCurrency[];
+}
+
+/** The open opportunities of one currency. */
+export interface RevaluedCurrency {
+    currency: string;
+    /** Base units for one unit, today; null when the tenant has no rate for it: those opportunities stay as they are. */
+    rate: number | null;
+    /** The first date the rate holds on. */
+    from: string | null;
+    /** Who says so. */
+    source: string | null;
+    opportunities: number;
+    /** How many of them stand at another rate. */
+    changing: number;
+    /** Their sum in the base currency as it stands; null without a rate. */
+    before: Money | null;
+    /** Their sum in the base currency at the rate. */
+    after: Money | null;
+}
+
+export interface RevaluationRequest {
+    /** 1 to 200 currencies of ISO 4217, each with a planning rate today. */
+    currencies: string[];
+}
+
 /** One page of a list. */
 export interface ActivityPage {
     items: Activity[];
@@ -13945,6 +16665,29 @@ export interface Reading {
     ids?: string[] | null;
 }
 
+/** All schedules. */
+export interface ScheduleList {
+    items: Schedule[];
+}
+
+/** Work that recurs. */
+export interface Schedule {
+    /** Module and what it does. */
+    name: string;
+    /** In UTC: seconds, minutes, hours, day of month, month, day of week. */
+    cron: string;
+    /** Null when it never ran. */
+    lastStartedAt: string | null;
+    lastEndedAt: string | null;
+    lastFailed: boolean | null;
+    /** What it did, or what went wrong. */
+    lastOutcome: string | null;
+    /** How often it ran to its end. */
+    runs: number;
+    /** Null in the first moments after a start. */
+    nextAt: string | null;
+}
+
 /** A merge patch: what is left out stays, null clears. */
 export interface CustomFieldFieldsPatch {
     /** Changed later only where no value changes its meaning: Url, Email or Phone to Text, Choice to Choices; anything while no record has a value. */
@@ -13993,6 +16736,14 @@ export interface PickValueFieldsPatch {
 }
 
 /** A merge patch: what is left out stays, null clears. */
+export interface RecordFileEditPatch {
+    /** At most 200 characters; its ending goes with its content. */
+    name?: string | null;
+    /** At most 1,000 characters. */
+    description?: string | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
 export interface EditableDepartmentPatch {
     name?: string | null;
     leaderId?: string | null;
@@ -14030,6 +16781,10 @@ export interface EditableTenantPatch {
     /** IANA id. Dates that were given stay as they are; which day it is now follows the new zone. */
     timeZone?: string | null;
     language?: string | null;
+    /** The month the fiscal year begins in, 1 to 12. */
+    fiscalFirstMonth?: number | null;
+    /** How the fiscal year is divided into weeks. */
+    fiscalWeeks?: FiscalWeeks | null;
     /** Fixed: named here so that an attempt is refused by its code and not by a missing field. */
     baseCurrency?: string | null;
     /** Fixed. */
@@ -14045,6 +16800,20 @@ export interface LegalEntityFieldsPatch {
     uscc?: string | null;
     address?: string | null;
     /** true makes it the default one instead of the present. There is always one. */
+    isDefault?: boolean | null;
+}
+
+/** A merge patch: what is left out stays, null clears. */
+export interface BankAccountFieldsPatch {
+    /** The bank with its branch. */
+    bank?: string | null;
+    /** In whose name; the legal entity's when missing. */
+    accountName?: string | null;
+    /** 4 to 34 letters and digits; blanks and hyphens are left out. */
+    accountNumber?: string | null;
+    /** ISO 4217. */
+    currency?: string | null;
+    /** true makes it the default of its legal entity in its currency instead of the present one. The first of a currency is it by itself. */
     isDefault?: boolean | null;
 }
 

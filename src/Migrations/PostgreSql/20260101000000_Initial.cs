@@ -946,6 +946,28 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_file_limits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MaxFileBytes = table.Column<long>(type: "bigint", nullable: false),
+                    QuotaBytes = table.Column<long>(type: "bigint", nullable: false),
+                    AllowedKinds = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    UsedBytes = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_file_limits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_file_parts",
                 columns: table => new
                 {
@@ -960,6 +982,22 @@ namespace Crm.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_file_previews",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Box = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_file_previews", x => new { x.TenantId, x.FileId, x.Box });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_files",
                 columns: table => new
                 {
@@ -969,6 +1007,10 @@ namespace Crm.Migrations.PostgreSql
                     ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Uses = table.Column<int>(type: "integer", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1076,6 +1118,59 @@ namespace Crm.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sys_outbox", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_record_file_versions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RestoredFrom = table.Column<int>(type: "integer", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_record_file_versions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_record_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    RecordKind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ContentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CurrentNo = table.Column<int>(type: "integer", nullable: false),
+                    ContentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ContentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_record_files", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1693,14 +1788,25 @@ namespace Crm.Migrations.PostgreSql
                 columns: new[] { "TenantId", "Reaction", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_files_CreatedAt",
+                name: "IX_sys_file_limits_TenantId",
+                table: "sys_file_limits",
+                column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_files_ExpiresAt",
                 table: "sys_files",
-                column: "CreatedAt");
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_files_TenantId_Id",
                 table: "sys_files",
                 columns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_files_TenantId_Sha256_Length",
+                table: "sys_files",
+                columns: new[] { "TenantId", "Sha256", "Length" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_idempotency_CreatedAt",
@@ -1742,6 +1848,27 @@ namespace Crm.Migrations.PostgreSql
                 name: "IX_sys_outbox_TenantId_Major_Seq",
                 table: "sys_outbox",
                 columns: new[] { "TenantId", "Major", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_file_versions_TenantId_FileId_No",
+                table: "sys_record_file_versions",
+                columns: new[] { "TenantId", "FileId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_ContentAt_Id",
+                table: "sys_record_files",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "ContentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_Name_Id",
+                table: "sys_record_files",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_UpdatedAt_Id",
+                table: "sys_record_files",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_search_docs_TenantId_RecordId_Kind",
@@ -1874,7 +2001,13 @@ namespace Crm.Migrations.PostgreSql
                 name: "sys_deliveries");
 
             migrationBuilder.DropTable(
+                name: "sys_file_limits");
+
+            migrationBuilder.DropTable(
                 name: "sys_file_parts");
+
+            migrationBuilder.DropTable(
+                name: "sys_file_previews");
 
             migrationBuilder.DropTable(
                 name: "sys_files");
@@ -1893,6 +2026,12 @@ namespace Crm.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "sys_outbox");
+
+            migrationBuilder.DropTable(
+                name: "sys_record_file_versions");
+
+            migrationBuilder.DropTable(
+                name: "sys_record_files");
 
             migrationBuilder.DropTable(
                 name: "sys_relay");

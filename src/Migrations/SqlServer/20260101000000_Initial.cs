@@ -945,6 +945,28 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_file_limits",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    MaxFileBytes = table.Column<long>(type: "bigint", nullable: false),
+                    QuotaBytes = table.Column<long>(type: "bigint", nullable: false),
+                    AllowedKinds = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    UsedBytes = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_file_limits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_file_parts",
                 columns: table => new
                 {
@@ -959,6 +981,22 @@ namespace Crm.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_file_previews",
+                columns: table => new
+                {
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    FileId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Box = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_file_previews", x => new { x.TenantId, x.FileId, x.Box });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_files",
                 columns: table => new
                 {
@@ -968,6 +1006,10 @@ namespace Crm.Migrations.SqlServer
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Format = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Uses = table.Column<int>(type: "int", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -1075,6 +1117,59 @@ namespace Crm.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sys_outbox", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_record_file_versions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    FileId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    ContentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Format = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    RestoredFrom = table.Column<int>(type: "int", nullable: true),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_record_file_versions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_record_files",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RecordKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Format = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ContentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    CurrentNo = table.Column<int>(type: "int", nullable: false),
+                    ContentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ContentBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TenantId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedBy = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sys_record_files", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1692,14 +1787,25 @@ namespace Crm.Migrations.SqlServer
                 columns: new[] { "TenantId", "Reaction", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sys_files_CreatedAt",
+                name: "IX_sys_file_limits_TenantId",
+                table: "sys_file_limits",
+                column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_files_ExpiresAt",
                 table: "sys_files",
-                column: "CreatedAt");
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_files_TenantId_Id",
                 table: "sys_files",
                 columns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_files_TenantId_Sha256_Length",
+                table: "sys_files",
+                columns: new[] { "TenantId", "Sha256", "Length" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_idempotency_CreatedAt",
@@ -1736,6 +1842,27 @@ namespace Crm.Migrations.SqlServer
                 name: "IX_sys_outbox_TenantId_Major",
                 table: "sys_outbox",
                 columns: new[] { "TenantId", "Major" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_file_versions_TenantId_FileId_No",
+                table: "sys_record_file_versions",
+                columns: new[] { "TenantId", "FileId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_ContentAt_Id",
+                table: "sys_record_files",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "ContentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_Name_Id",
+                table: "sys_record_files",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sys_record_files_TenantId_RecordKind_RecordId_UpdatedAt_Id",
+                table: "sys_record_files",
+                columns: new[] { "TenantId", "RecordKind", "RecordId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sys_search_docs_TenantId_RecordId_Kind",
@@ -1868,7 +1995,13 @@ namespace Crm.Migrations.SqlServer
                 name: "sys_deliveries");
 
             migrationBuilder.DropTable(
+                name: "sys_file_limits");
+
+            migrationBuilder.DropTable(
                 name: "sys_file_parts");
+
+            migrationBuilder.DropTable(
+                name: "sys_file_previews");
 
             migrationBuilder.DropTable(
                 name: "sys_files");
@@ -1887,6 +2020,12 @@ namespace Crm.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "sys_outbox");
+
+            migrationBuilder.DropTable(
+                name: "sys_record_file_versions");
+
+            migrationBuilder.DropTable(
+                name: "sys_record_files");
 
             migrationBuilder.DropTable(
                 name: "sys_relay");

@@ -52,7 +52,6 @@ public static class Icons
         "undo" => """<path d="M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>""",
         "person" => """<circle cx="12" cy="8" r="4"/><path d="M4 21c0-4.5 3.5-7 8-7s8 2.5 8 7"/>""",
         "key" => """<circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3M14 9l2 2"/>""",
-        "archive" => """<rect x="3" y="4" width="18" height="4" rx="1"/><path d="M5 8v12h14V8M10 12h4"/>""",
         "tree" => """<rect x="9" y="3" width="6" height="5" rx="1"/><rect x="3" y="16" width="6" height="5" rx="1"/><rect x="15" y="16" width="6" height="5" rx="1"/><path d="M12 8v4M6 16v-4h12v4"/>""",
         "shield" => """<path d="M12 3 4 6v6c0 5 3.5 8 8 9 4.500-1 8-4 8-9V6zM9 12l2 2 4-4"/>""",
         "audit" => """<path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h3"/>""",

@@ -19,7 +19,6 @@ public sealed partial class Texts
     public string MembersEmptyHint => Say("新建成员，或从表格导入。", "Create members, or import a spreadsheet.");
     public string MemberStateName(string state) => state switch { "Active" => Say("在职", "Active"), "Disabled" => Say("已停用", "Disabled"), _ => Unknown };
     public string Archived => Say("已归档", "Archived");
-    public string Archive => Say("归档", "Archive");
     public string Restore => Say("恢复", "Restore");
     public string Role => Say("角色", "Role");
     public string Manager => Say("上级", "Manager");
@@ -47,7 +46,6 @@ public sealed partial class Texts
     public string ActionsFor(string name) => Say($"对 {name} 的操作", $"Actions for {name}");
     public string WasArchived(string name) => Say($"{name} 已归档", $"{name} is archived");
     public string WasRestored(string name) => Say($"{name} 已恢复", $"{name} is back");
-    public string Undo => Say("撤销", "Undo");
     public string Confirm => Say("确定", "Confirm");
     public string HowMany(int count, bool more) => Say($"共 {count}{(more ? " 以上" : "")} 条", $"{count}{(more ? " or more" : "")} in all");
 

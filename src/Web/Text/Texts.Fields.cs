@@ -48,7 +48,6 @@ public sealed partial class Texts
     public string Retire => Say("停用", "Retire");
     public string RetireNamed(string name) => Say($"停用 {name}", $"Retire {name}");
     public string RestoreNamed(string name) => Say($"恢复 {name}", $"Restore {name}");
-    public string Restore => Say("恢复", "Restore");
     public string Retired => Say("已停用", "Retired");
     public string ShowRetired => Say("显示已停用的", "Show retired ones");
     public string MoveUp(string name) => Say($"上移 {name}", $"Move {name} up");

@@ -46,7 +46,11 @@ internal static class GetFiscalYear
         }
         Outcome<FiscalYearView> outcome = new FiscalYearView
         {
-            Year = year, Start = calendar.StartOf(year), End = calendar.EndOf(year), Weeks = calendar.WeeksIn(year), Months = months,
+            Year = year,
+            Start = calendar.StartOf(year),
+            End = calendar.EndOf(year),
+            Weeks = calendar.WeeksIn(year),
+            Months = months,
         };
         return outcome.ToOk(http);
     }

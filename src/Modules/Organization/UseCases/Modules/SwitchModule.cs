@@ -55,7 +55,8 @@ internal static class SwitchModule
             return (on
                 ? Refusal.Conflict("modules/needs-others", $"It needs these modules, which are off: {string.Join(", ", inTheWay)}. Switch them on first.")
                 : Refusal.Conflict("modules/needed-by-others", $"These modules need it: {string.Join(", ", inTheWay)}. Switch them off first."))
-                with { Extensions = new Dictionary<string, object?> { ["modules"] = inTheWay } };
+                with
+            { Extensions = new Dictionary<string, object?> { ["modules"] = inTheWay } };
         if (row is null) db.Add(row = new ModuleSwitch { Module = module.Name });
         row.IsOff = !on;
         await db.SaveChangesAsync(ct);
