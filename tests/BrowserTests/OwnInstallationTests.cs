@@ -51,7 +51,7 @@ public sealed class OwnInstallationTests(Browser browser)
             "my-day", "my-day?new=true", "tasks", $"tasks?open={task}", "inbox", "funnel", "funnel?by=band", "funnel?view=table", "opportunities", "opportunities?new=true", $"opportunities/{deal}", $"opportunities?open={deal}", "opportunities/board", "pipeline?term=new",
             "customers", "customers?new=true", $"customers/{customer}", "products", "products?new=true", "import/opportunities", "import/customers", "import/products", "import/members", "no-such-page",
             "admin/members", "admin/members?new=true", "admin/departments", "admin/roles", "admin/roles?view=matrix", "admin/roles?new=true", "admin/api-keys?new=true", "my/api-keys", "admin/audit", "admin/jobs",
-            "admin/operations", "admin/modules", "admin/legal-entities", "admin/legal-entities?new=true", "admin/currencies", "admin/currencies?new=true", "admin/calendar", "admin/tenant",
+            "admin/operations", "admin/modules", "admin/legal-entities", "admin/legal-entities?new=true", "admin/currencies", "admin/currencies?new=true", "admin/calendar", "admin/tenant", "no-such-page",
         ];
         foreach (var language in new[] { "zh-CN", "en" })
         {

@@ -100,5 +100,6 @@ public sealed partial class Texts
     public string Reconnecting => Say("正在重新连接…", "Reconnecting…");
     public string NotLive => Say("未连接", "Not connected");
 
-    private static string Lower(string page) => page.Length > 0 ? char.ToLowerInvariant(page[0]) + page[1..] : page;
+    // An abbreviation keeps its capitals: API keys.
+    private static string Lower(string page) => page.Length > 1 && !char.IsUpper(page[1]) ? char.ToLowerInvariant(page[0]) + page[1..] : page;
 }

@@ -36,6 +36,14 @@ public sealed class Api : IDisposable
         return await Read(await _http.SendAsync(request, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Whatever version is there.</summary>
+    public async Task<JsonNode> Put(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, "api/v1/" + path) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        return await Read(await _http.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     public async Task<JsonNode> Patch(string path, object body, int version)
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, "api/v1/" + path) { Content = JsonContent.Create(body) };

@@ -68,11 +68,22 @@ public sealed partial class RunningHost : IAsyncDisposable
         if (line.Contains("The CRM answers at", StringComparison.Ordinal)) _listening.TrySetResult();
     }
 
+    // Below the range from which the system takes ports for outgoing connections: one of those may have it before the host does.
     static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 32_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
     }
 
     [GeneratedRegex(@"Set-up code: (\S+)")]

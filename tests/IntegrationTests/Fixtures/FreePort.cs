@@ -13,8 +13,17 @@ public static class FreePort
     {
         while (true)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
+            // Below the range from which the system takes ports for outgoing connections: one of those may have it before the host does.
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 32_000));
+            try
+            {
+                listener.Start();
+            }
+            catch (SocketException)
+            {
+                continue;
+            }
+
             var port = ((IPEndPoint)listener.LocalEndpoint).Port;
             if (Given.TryAdd(port, true))
                 return port;

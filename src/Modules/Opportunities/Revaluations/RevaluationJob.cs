@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Crm.Contracts.Organization;
-using Crm.Opportunities.Grains;
 using Crm.Opportunities.UseCases;
 using Crm.Platform;
 using Crm.Platform.Data;
 using Crm.Platform.Importing;
 using Crm.Platform.Jobs;
-using Crm.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Opportunities.Revaluations;
@@ -15,7 +13,7 @@ namespace Crm.Opportunities.Revaluations;
 /// Counts open opportunities anew at the planning rates of the day it was asked on, each by way of its grain, so that its history gets a line.
 /// One that stands at the rate already is passed over: a job that is begun again does none twice.
 /// </summary>
-internal sealed class RevaluationJob(Database database, IGrainFactory grains, OpportunityCommands commands, IOrganizationDirectory organization) : IJobKind
+internal sealed class RevaluationJob(Database database, OpportunityCommands commands, IOrganizationDirectory organization) : IJobKind
 {
     public const string Name = "revalue-opportunities";
     const int Batch = 50;
@@ -54,16 +52,10 @@ internal sealed class RevaluationJob(Database database, IGrainFactory grains, Op
     {
         var result = new JobResultRow { No = no, Outcome = "Unchanged", RecordId = row.Id, Key = row.Name.Length <= 200 ? row.Name : row.Name[..200] };
         if (row.RateE10 == Scaled.Rate(input.Rates[row.Currency])) return result;
-        var answer = await grains.Opportunity(run.TenantId, row.Id).Do(new OpportunityCommand
-        {
-            Action = OpportunityAction.Revalue,
-            MemberId = run.ActorId ?? Guid.Empty,
-            Scope = ScopeRule.Everything,
-            Rate = input.Rates[row.Currency],
-        });
+        var refused = await commands.Revalue(run.TenantId, row.Id, run.ActorId ?? Guid.Empty, input.Rates[row.Currency]);
         // Closed in the meantime: it keeps the rate that it was closed at.
-        if (answer.Refusal is { Kind: RefusalKind.Conflict or RefusalKind.NotFound }) return result;
-        if (answer.Refusal is { } refusal)
+        if (refused is { Kind: RefusalKind.Conflict or RefusalKind.NotFound }) return result;
+        if (refused is { } refusal)
         {
             (result.Outcome, result.IsFailed) = ("Refused", true);
             result.Notes = JsonSerializer.Serialize(new JobResultNotes { Reasons = [new RowReason("", refusal.Code, refusal.Detail)] }, StoredJson.Options);

@@ -45,6 +45,11 @@ internal sealed class OpportunityCommands(IGrainFactory grains, CustomFields cus
         return answers;
     }
 
+    /// <summary>Counts an opportunity anew at a rate, whoever it belongs to: whoever asks has been found to see all of them.</summary>
+    /// <returns>Why not; null when it was done.</returns>
+    public async Task<Refusal?> Revalue(Guid tenantId, Guid id, Guid memberId, decimal rate) =>
+        (await grains.Opportunity(tenantId, id).Do(new OpportunityCommand { Action = OpportunityAction.Revalue, MemberId = memberId, Scope = ScopeRule.Everything, Rate = rate })).Refusal;
+
     /// <summary>The snapshot as the caller is shown it.</summary>
     public async ValueTask<OpportunityResult> Show(Caller caller, OpportunitySnapshot snapshot) => new(
         snapshot.HasCustom ? (await custom.Recent(caller.TenantId, CancellationToken.None)).For(OpportunityFields.Resource, caller.Roles).Project(snapshot.Json) : snapshot.Json,
