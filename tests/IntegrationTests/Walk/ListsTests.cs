@@ -13,7 +13,7 @@ public sealed class ListsTests(Hosts hosts)
     delegate Task<Answer> Ask(params (string Name, string Value)[] parameters);
 
     /// <summary>Lists that are whole by their nature: as many items as an installation has of the kind.</summary>
-    static readonly string[] Whole = ["ListOpportunityTypes", "ListMethodologies", "ListSchedules"];
+    static readonly string[] Whole = ["ListOpportunityTypes", "ListMethodologies", "ListSchedules", "ListModules"];
 
     static readonly string[] NoFields = ["sort", "limit", "cursor", "count", "archived", "updatedSince", "q", "tag", "custom"];
 

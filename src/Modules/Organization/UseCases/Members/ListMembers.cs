@@ -55,7 +55,7 @@ internal static class ListMembers
         if (query.Parameters.TryGetValue("role", out var role) && role.Count == 1)
         {
             var key = role[0] ?? "";
-            if (key.Length > Names.MaxSlug) return Refusal.Field("role", "request/bad-filter", "The key of a role.");
+            if (key.Length > Names.MaxSlug || !FieldErrors.IsText(key)) return Refusal.Field("role", "request/bad-filter", "The key of a role.");
             var holders = from held in db.Set<MemberRole>() join of in db.Set<Role>() on held.RoleId equals of.Id where of.Key == key && of.ArchivedAt == null select held.MemberId;
             rows = rows.Where(row => holders.Contains(row.Id));
         }
