@@ -90,8 +90,9 @@ public sealed class SellerTests(Browser browser)
         await Expect(visitor.Id("history")).ToContainTextAsync("Advanced");
         await visitor.Id("lose").ClickAsync();
         await visitor.Id("reason-send").ClickAsync();
-        await Expect(visitor.Page.Locator("#reason-text-note")).ToContainTextAsync("needed");
-        await visitor.Page.Locator("#reason-text").FillAsync("Budget was cut");
+        await Expect(visitor.Page.Locator("#reason-choice-note")).ToContainTextAsync("needed");
+        await visitor.Page.Locator("#reason-choice").SelectOptionAsync(new SelectOptionValue { Label = "Other, in words" });
+        await visitor.Page.Locator("#reason-choice-own").FillAsync("Budget was cut");
         await visitor.Id("reason-send").ClickAsync();
         await Expect(visitor.Id("history")).ToContainTextAsync("Budget was cut");
         await Expect(visitor.Page.Locator(".record-head .tag")).ToHaveTextAsync("Lost");

@@ -1378,310 +1378,6 @@ export class CrmClient {
     }
 
     /**
-     * The custom fields of customers that the caller sees, with their choices, and the choices of built-in fields.
-     * @return The answer.
-     */
-    describeCustomerFields(): Promise<ResourceFields> {
-        let url_ = this.baseUrl + "/api/v1/customers/fields";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDescribeCustomerFields(_response);
-        });
-    }
-
-    protected processDescribeCustomerFields(response: Response): Promise<ResourceFields> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * JSON schema (2020-12) of customers in this tenant: the members of this document, and custom as the caller sees it.
-     * @return The answer.
-     */
-    getCustomerSchema(): Promise<{ [key: string]: any; }> {
-        let url_ = this.baseUrl + "/api/v1/customers/schema";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetCustomerSchema(_response);
-        });
-    }
-
-    protected processGetCustomerSchema(response: Response): Promise<{ [key: string]: any; }> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * The custom fields of contacts that the caller sees, with their choices, and the choices of built-in fields.
-     * @return The answer.
-     */
-    describeContactFields(): Promise<ResourceFields> {
-        let url_ = this.baseUrl + "/api/v1/contacts/fields";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDescribeContactFields(_response);
-        });
-    }
-
-    protected processDescribeContactFields(response: Response): Promise<ResourceFields> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * JSON schema (2020-12) of contacts in this tenant: the members of this document, and custom as the caller sees it.
-     * @return The answer.
-     */
-    getContactSchema(): Promise<{ [key: string]: any; }> {
-        let url_ = this.baseUrl + "/api/v1/contacts/schema";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetContactSchema(_response);
-        });
-    }
-
-    protected processGetContactSchema(response: Response): Promise<{ [key: string]: any; }> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * The custom fields of products that the caller sees, with their choices, and the choices of built-in fields.
-     * @return The answer.
-     */
-    describeProductFields(): Promise<ResourceFields> {
-        let url_ = this.baseUrl + "/api/v1/products/fields";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDescribeProductFields(_response);
-        });
-    }
-
-    protected processDescribeProductFields(response: Response): Promise<ResourceFields> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * JSON schema (2020-12) of products in this tenant: the members of this document, and custom as the caller sees it.
-     * @return The answer.
-     */
-    getProductSchema(): Promise<{ [key: string]: any; }> {
-        let url_ = this.baseUrl + "/api/v1/products/schema";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetProductSchema(_response);
-        });
-    }
-
-    protected processGetProductSchema(response: Response): Promise<{ [key: string]: any; }> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * The custom fields of opportunities that the caller sees, with their choices, and the choices of built-in fields.
-     * @return The answer.
-     */
-    describeOpportunityFields(): Promise<ResourceFields> {
-        let url_ = this.baseUrl + "/api/v1/opportunities/fields";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processDescribeOpportunityFields(_response);
-        });
-    }
-
-    protected processDescribeOpportunityFields(response: Response): Promise<ResourceFields> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * JSON schema (2020-12) of opportunities in this tenant: the members of this document, and custom as the caller sees it.
-     * @return The answer.
-     */
-    getOpportunitySchema(): Promise<{ [key: string]: any; }> {
-        let url_ = this.baseUrl + "/api/v1/opportunities/schema";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetOpportunitySchema(_response);
-        });
-    }
-
-    protected processGetOpportunitySchema(response: Response): Promise<{ [key: string]: any; }> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
-            return result200;
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
      * How the parts stand, and how much of the tenant's work waits.
      * @return The answer.
      */
@@ -2904,6 +2600,310 @@ export class CrmClient {
             let result428: any = null;
             result428 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("If-Match is missing.", status, _responseText, _headers, result428);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of customers that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeCustomerFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/customers/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeCustomerFields(_response);
+        });
+    }
+
+    protected processDescribeCustomerFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of customers in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getCustomerSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/customers/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCustomerSchema(_response);
+        });
+    }
+
+    protected processGetCustomerSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of contacts that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeContactFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/contacts/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeContactFields(_response);
+        });
+    }
+
+    protected processDescribeContactFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of contacts in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getContactSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/contacts/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetContactSchema(_response);
+        });
+    }
+
+    protected processGetContactSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of products that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeProductFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/products/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeProductFields(_response);
+        });
+    }
+
+    protected processDescribeProductFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of products in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getProductSchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/products/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetProductSchema(_response);
+        });
+    }
+
+    protected processGetProductSchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The custom fields of opportunities that the caller sees, with their choices, and the choices of built-in fields.
+     * @return The answer.
+     */
+    describeOpportunityFields(): Promise<ResourceFields> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDescribeOpportunityFields(_response);
+        });
+    }
+
+    protected processDescribeOpportunityFields(response: Response): Promise<ResourceFields> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ResourceFields;
+            return result200;
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 not valid, 401 not signed in, 403 not permitted, 413 too large, 429 too many requests, 500 a fault of ours, 503 not available now.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * JSON schema (2020-12) of opportunities in this tenant: the members of this document, and custom as the caller sees it.
+     * @return The answer.
+     */
+    getOpportunitySchema(): Promise<{ [key: string]: any; }> {
+        let url_ = this.baseUrl + "/api/v1/opportunities/schema";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOpportunitySchema(_response);
+        });
+    }
+
+    protected processGetOpportunitySchema(response: Response): Promise<{ [key: string]: any; }> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as { [key: string]: any; };
+            return result200;
             });
         } else {
             return response.text().then((_responseText) => {
@@ -14198,59 +14198,6 @@ export interface PickValueFields {
     color?: PickColor;
 }
 
-export interface ResourceFields {
-    resource: string;
-    /** The tenant's own fields that the caller sees, in their order; their values stand in the record's custom. */
-    fields: DescribedField[];
-    /** Built-in members that are chosen from a pick list. */
-    choices: BuiltInChoice[];
-}
-
-/** A custom field as forms, lists and programs need it, in the caller's language and by the caller's roles. */
-export interface DescribedField {
-    key: string;
-    type: CustomFieldType;
-    /** In the language asked for. */
-    label: string;
-    labelEn: string;
-    labelZh: string;
-    /** A hint in the language asked for. */
-    help: string | null;
-    required: boolean;
-    unique: boolean;
-    /** False where the caller's roles let it be read only. */
-    writable: boolean;
-    defaultValue: any | null;
-    rules: FieldRules;
-    /** Of a Choice or Choices: retired ones stand among them, for records that hold them. */
-    choices: DescribedChoice[];
-    /** Operators of its filter, custom.key[gte]; an empty one stands for custom.key=. */
-    operators: string[];
-    /** Whether lists can be sorted by custom.key. */
-    sortable: boolean;
-}
-
-/** A choice as forms offer it and pages show it. */
-export interface DescribedChoice {
-    key: string;
-    /** In the language asked for. */
-    label: string;
-    color: PickColor;
-    /** Stays readable where it stands and is not offered. */
-    retired: boolean;
-}
-
-export interface BuiltInChoice {
-    /** The member, or action.member of what an action takes, e.g. lose.reason. */
-    field: string;
-    /** Key of the pick list. */
-    pickList: string;
-    /** Words that stand in no list are taken too. */
-    allowsOther: boolean;
-    /** In their order, retired ones among them. */
-    values: DescribedChoice[];
-}
-
 /** The parts of the installation, and the caller's tenant's share of their work. */
 export interface Operations {
     /** Healthy, Degraded or Unhealthy: the worst of the parts. */
@@ -14458,6 +14405,59 @@ export interface FileLimitsEdit {
     quotaBytes: number;
     /** At least one. */
     allowedKinds: FileKind[];
+}
+
+export interface ResourceFields {
+    resource: string;
+    /** The tenant's own fields that the caller sees, in their order; their values stand in the record's custom. */
+    fields: DescribedField[];
+    /** Built-in members that are chosen from a pick list. */
+    choices: BuiltInChoice[];
+}
+
+/** A custom field as forms, lists and programs need it, in the caller's language and by the caller's roles. */
+export interface DescribedField {
+    key: string;
+    type: CustomFieldType;
+    /** In the language asked for. */
+    label: string;
+    labelEn: string;
+    labelZh: string;
+    /** A hint in the language asked for. */
+    help: string | null;
+    required: boolean;
+    unique: boolean;
+    /** False where the caller's roles let it be read only. */
+    writable: boolean;
+    defaultValue: any | null;
+    rules: FieldRules;
+    /** Of a Choice or Choices: retired ones stand among them, for records that hold them. */
+    choices: DescribedChoice[];
+    /** Operators of its filter, custom.key[gte]; an empty one stands for custom.key=. */
+    operators: string[];
+    /** Whether lists can be sorted by custom.key. */
+    sortable: boolean;
+}
+
+/** A choice as forms offer it and pages show it. */
+export interface DescribedChoice {
+    key: string;
+    /** In the language asked for. */
+    label: string;
+    color: PickColor;
+    /** Stays readable where it stands and is not offered. */
+    retired: boolean;
+}
+
+export interface BuiltInChoice {
+    /** The member, or action.member of what an action takes, e.g. lose.reason. */
+    field: string;
+    /** Key of the pick list. */
+    pickList: string;
+    /** Words that stand in no list are taken too. */
+    allowsOther: boolean;
+    /** In their order, retired ones among them. */
+    values: DescribedChoice[];
 }
 
 /** One page of a list. */

@@ -33,8 +33,8 @@ public sealed class CustomersModule : IModule
     {
         services.AddSingleton<CustomerDirectory>();
         services.AddSingleton<CustomerWrites>();
-        services.AddFieldsOf("customers", "Customer", Permission.ReadCustomers, ("industry", Industries.List));
-        services.AddFieldsOf("contacts", "Contact", Permission.ReadCustomers);
+        services.AddFieldsOf<Customer>("customers", "Customer", Permission.ReadCustomers, ("industry", Industries.List));
+        services.AddFieldsOf<Contact>("contacts", "Contact", Permission.ReadCustomers);
         services.AddPickList(Industries.BuiltIn);
         services.AddSingleton<ICustomerDirectory>(provider => provider.GetRequiredService<CustomerDirectory>());
         services.AddSingleton<ICustomerNames>(provider => provider.GetRequiredService<CustomerDirectory>());

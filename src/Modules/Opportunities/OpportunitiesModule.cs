@@ -49,7 +49,7 @@ public sealed class OpportunitiesModule : IModule
         services.AddSingleton<IOpportunityIntake, TakeInOpportunities>();
         services.AddImport<ImportOpportunities>();
         services.AddSingleton<IJobKind, RevaluationJob>();
-        services.AddFieldsOf(OpportunityFields.Resource, "Opportunity", Permission.ReadOpportunities, ("lose.reason", CloseReasons.LostList), ("abandon.reason", CloseReasons.AbandonedList));
+        services.AddFieldsOf<Opportunity>(OpportunityFields.Resource, "Opportunity", Permission.ReadOpportunities, ("lose.reason", CloseReasons.LostList), ("abandon.reason", CloseReasons.AbandonedList));
         services.AddPickList(CloseReasons.Lost).AddPickList(CloseReasons.Abandoned);
         services.AddSingleton<IRecordKind, OpportunityRecords>();
         services.AddSearch<OpportunitySearch>();

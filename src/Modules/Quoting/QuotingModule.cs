@@ -30,7 +30,7 @@ public sealed class QuotingModule : IModule
         services.AddSingleton<IProductDirectory>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddSingleton<IProductIntake>(provider => provider.GetRequiredService<ProductDirectory>());
         services.AddImport<ImportProducts>();
-        services.AddFieldsOf("products", "Product", Permission.ReadProducts);
+        services.AddFieldsOf<Product>("products", "Product", Permission.ReadProducts);
         services.AddSearch<ProductSearch>();
     }
 

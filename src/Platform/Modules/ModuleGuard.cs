@@ -21,8 +21,10 @@ public sealed class ModuleGuard(ModelParts parts, IModuleSwitches switches)
     public string? ModuleOf(object part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return part is IPartOf { Part: { } of } ? ModuleOf(of) : _byAssembly.GetValueOrDefault(part.GetType().Assembly);
+        return part is IPartOf { Part: { } of } ? ModuleOf(of) : ModuleOf(part.GetType().Assembly);
     }
+
+    public string? ModuleOf(Assembly assembly) => _byAssembly.GetValueOrDefault(assembly);
 
     /// <summary>The same for a caller, who knows it already.</summary>
     public bool IsOff(Caller caller, object part)

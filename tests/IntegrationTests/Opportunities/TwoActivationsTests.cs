@@ -6,6 +6,7 @@ using Crm.Opportunities.Grains;
 using Crm.Opportunities.UseCases;
 using Crm.Platform;
 using Crm.Platform.Data;
+using Crm.Platform.Fields;
 using Crm.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -78,6 +79,7 @@ public sealed class TwoActivationsTests(Hosts hosts)
                 .AddSingleton(shared.GetRequiredService<FunnelReader>())
                 .AddSingleton(shared.GetRequiredService<Processes>())
                 .AddSingleton(shared.GetRequiredService<TenantClock>())
+                .AddSingleton(shared.GetRequiredService<CustomFields>())
                 .AddSingleton(shared.GetRequiredService<FunnelRendering>()))
             .Build();
         await twin.StartAsync(TestContext.Current.CancellationToken);

@@ -29,7 +29,7 @@ internal static class GetFiscalYear
     internal sealed record FiscalMonth(int Number, int Quarter, DateOnly Start, DateOnly End);
 
     internal static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/fiscal-years/{year:int}", Handle).WithName(nameof(GetFiscalYear)).WithTags("Calendars")
+        api.MapGet("/fiscal-years/{year}", Handle).WithName(nameof(GetFiscalYear)).WithTags("Calendars")
             .WithSummary("A fiscal year, 1990 to 2100, with its months and quarters.")
             .Requires(Permission.ReadOrganization).Answers<FiscalYearView>();
 
