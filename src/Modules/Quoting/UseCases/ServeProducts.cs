@@ -16,6 +16,7 @@ namespace Crm.Quoting.UseCases;
 /// <summary>The product list: every member may read it, those with the right may write it.</summary>
 internal static class ServeProducts
 {
+    const string CodeTakenCode = "products/code-taken";
     const int PutAttempts = 10;
 
     static readonly ListSpec<Product> Spec = new ListSpec<Product>()
@@ -121,11 +122,14 @@ internal static class ServeProducts
             }
         }
 
-        Task<Outcome<ProductView>> Replace() => database.Write(caller.Writes(), async (db, token) =>
+        Task<Outcome<ProductView>> Replace() => database.Write<ProductView>(caller.Writes(), async (db, token) =>
         {
             var row = await db.Set<Product>().SingleOrDefaultAsync(found => found.ExternalSource == source && found.ExternalId == externalId, token);
             if (row is not null) row.ArchivedAt = null;
-            return await Save(db, row, request, (source, externalId), caller, custom, token);
+            var saved = await Save(db, row, request, (source, externalId), caller, custom, token);
+            // The code may be that of this very product, which a parallel call has made since it was looked for.
+            return row is null && saved is { IsRefused: true, Refusal.Code: CodeTakenCode }
+                && await db.Set<Product>().AnyAsync(found => found.ExternalSource == source && found.ExternalId == externalId, token) ? Refusal.Stale() : saved;
         }, ct);
     }
 
@@ -183,5 +187,5 @@ internal static class ServeProducts
             : rows.Where(row => row.CodeKey.StartsWith(code) || row.NameKey.StartsWith(name)));
     }
 
-    static Refusal CodeTaken => Refusal.Conflict("products/code-taken", "Another product has this code.");
+    static Refusal CodeTaken => Refusal.Conflict(CodeTakenCode, "Another product has this code.");
 }
