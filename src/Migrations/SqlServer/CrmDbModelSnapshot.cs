@@ -1801,6 +1801,7 @@ namespace Crm.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("RotatedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<byte[]>("SessionId")

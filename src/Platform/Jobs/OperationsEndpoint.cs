@@ -13,12 +13,15 @@ namespace Crm.Platform.Jobs;
 /// <summary>How the parts stand that the caller's tenant depends on: what readiness says, and how much of its own work waits.</summary>
 static class OperationsEndpoint
 {
+    const string Events = "events";
+
     public static void Map(RouteGroupBuilder api) => api.MapGet("/operations", Handle).WithName("GetOperations").WithTags("Operations")
         .WithSummary("How the parts stand, and how much of the tenant's work waits.").Requires(Permission.ManageEvents).Answers<OperationsView>();
 
     static async Task<IResult> Handle(Caller caller, Database database, HealthCheckService health, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
-        var report = await health.CheckHealthAsync(check => check.Tags.Contains("ready"), ct);
+        // What the host says of events counts those of every tenant; here the caller's own are judged.
+        var report = await health.CheckHealthAsync(check => check.Tags.Contains("ready") && check.Name != Events, ct);
         CommitPosition position;
         await using (var all = database.ReadAcrossTenants())
         {
@@ -30,17 +33,23 @@ static class OperationsEndpoint
         var oldest = await waiting.Select(row => (DateTime?)row.At).FirstOrDefaultAsync(ct);
         var jobs = await db.Set<JobRow>().Where(row => row.Status == JobStatus.Queued || row.Status == JobStatus.Running)
             .GroupBy(row => row.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+        var parked = await db.Set<DeliveryRow>().CountAsync(row => row.ParkedAt != null, ct);
+        List<(string Name, HealthStatus Status, string? Detail)> parts =
+        [
+            .. report.Entries.Select(entry => (entry.Key, entry.Value.Status, entry.Value.Description)),
+            (Events, parked > 0 ? HealthStatus.Degraded : HealthStatus.Healthy, parked > 0 ? $"{parked} events are parked." : null),
+        ];
         Outcome<OperationsView> outcome = new OperationsView
         {
-            Status = report.Status.ToString(),
-            Parts = [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new PartView
+            Status = parts.Min(part => part.Status).ToString(),
+            Parts = [.. parts.OrderBy(part => part.Name, StringComparer.Ordinal).Select(part => new PartView
             {
-                Name = entry.Key, Status = entry.Value.Status.ToString(), Detail = entry.Value.Description,
+                Name = part.Name, Status = part.Status.ToString(), Detail = part.Detail,
             })],
             EventsWaiting = await waiting.Take(OperationsView.Most).CountAsync(ct),
             RelayLagSeconds = oldest is { } at ? Math.Max(0, (long)(clock.UtcNow() - at).TotalSeconds) : 0,
             EventsRetried = await db.Set<DeliveryRow>().CountAsync(row => row.ParkedAt == null, ct),
-            EventsParked = await db.Set<DeliveryRow>().CountAsync(row => row.ParkedAt != null, ct),
+            EventsParked = parked,
             JobsRunning = jobs.GetValueOrDefault(JobStatus.Running),
             JobsQueued = jobs.GetValueOrDefault(JobStatus.Queued),
         };

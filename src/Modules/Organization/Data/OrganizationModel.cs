@@ -168,6 +168,8 @@ internal static class OrganizationModel
         {
             entity.ToTable("org_refresh_tokens").HasKey(row => row.Hash);
             entity.Property(row => row.Hash).HasMaxLength(HashLength);
+            // Of two who exchange it at once, the second finds it exchanged.
+            entity.Property(row => row.RotatedAt).IsConcurrencyToken();
             entity.HasIndex(row => new { row.TenantId, row.SessionId });
             entity.HasIndex(row => row.IssuedAt);
         });
